@@ -1,0 +1,101 @@
+// Options, output and messages that the commands share. Tested by tests/e2e_cli.py.
+#include "cli/common_options.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "rashomon/base/error.h"
+
+namespace rashomon::cli {
+
+void add_common(CLI::App& command, CommonOptions& options, const std::vector<std::string>& formats) {
+  options.format = formats.front();
+  command
+      .add_option("inputs", options.inputs,
+                  "files (.html, .txt, .json, .jsonl, .csv, .tsv; also .gz), folders, or - for standard input")
+      ->required();
+  command.add_option("--format", options.format, "what to write")->check(CLI::IsMember(formats))->capture_default_str();
+  command.add_option("-o,--output", options.output_path, "write to this file instead of standard output");
+  command.add_option("--columns", options.columns, "for tables: text=Body,outlet=Source,…");
+  command.add_option("--threads", options.threads, "how many threads (default: one a core; the result is the same)");
+  command.add_flag("--quiet", options.quiet, "no messages about problems");
+}
+
+PipelineOptions pipeline_options(const CommonOptions& options) {
+  PipelineOptions pipeline;
+  pipeline.threads = options.threads;
+  const std::string& columns = options.columns;
+  for (std::size_t begin = 0; begin < columns.size();) {
+    const std::size_t end = std::min(columns.find(',', begin), columns.size());
+    const std::string pair = columns.substr(begin, end - begin);
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
+      throw Error(ErrorKind::usage, fmt::format("--columns: expected field=column pairs such as text=Body, found \"{}\"", pair));
+    pipeline.intake.columns[pair.substr(0, equals)] = pair.substr(equals + 1);
+    begin = end + 1;
+  }
+  return pipeline;
+}
+
+TextStyle text_style(const CommonOptions& options) {
+  TextStyle style;
+  if (!options.output_path.empty() || isatty(STDOUT_FILENO) == 0) return style;
+  style.colour = std::getenv("NO_COLOR") == nullptr;
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    style.width = std::clamp<int>(size.ws_col, 40, 120);
+  return style;
+}
+
+Output::Output(const CommonOptions& options) : path_(options.output_path) {
+  if (path_.empty()) return;
+  temporary_path_ = path_ + ".part";
+  file_.open(temporary_path_, std::ios::binary | std::ios::trunc);
+  if (!file_) throw Error(ErrorKind::file, fmt::format("{}: cannot be written", path_));
+}
+
+Output::~Output() {
+  if (finished_ || path_.empty()) return;
+  std::error_code ignored;
+  file_.close();
+  std::filesystem::remove(temporary_path_, ignored);
+}
+
+void Output::write(std::string_view text) {
+  if (path_.empty()) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+  } else {
+    file_.write(text.data(), static_cast<std::streamsize>(text.size()));
+  }
+}
+
+void Output::finish() {
+  finished_ = true;
+  if (path_.empty()) {
+    if (std::fflush(stdout) != 0) throw Error(ErrorKind::file, "standard output: not all could be written");
+    return;
+  }
+  file_.close();
+  std::error_code failed;
+  if (file_) std::filesystem::rename(temporary_path_, path_, failed);
+  if (!file_ || failed) {
+    std::filesystem::remove(temporary_path_, failed);
+    throw Error(ErrorKind::file, fmt::format("{}: not all could be written", path_));
+  }
+}
+
+void print_problems(const Article& article, const CommonOptions& options) {
+  if (options.quiet) return;
+  for (const Problem& problem : article.problems) {
+    const std::string& path = problem.path.empty() ? article.path : problem.path;
+    fmt::print(stderr, "{}: {}\n", path, problem.message);
+  }
+}
+
+}  // namespace rashomon::cli

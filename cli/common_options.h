@@ -1,0 +1,55 @@
+// What every command takes: inputs, --threads, --format, -o, --quiet, --columns; and where its results and its messages go.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rashomon/page/article.h"
+#include "rashomon/pipeline/pipeline.h"
+#include "rashomon/report/text.h"
+
+namespace rashomon::cli {
+
+struct CommonOptions {
+  std::vector<std::string> inputs;
+  std::string format;
+  std::string output_path;
+  std::string columns;
+  unsigned threads = 0;
+  bool quiet = false;
+};
+
+// Adds the options to a command. `formats` are its formats, the default first.
+void add_common(CLI::App& command, CommonOptions& options, const std::vector<std::string>& formats);
+
+// Throws Error (usage) where --columns cannot be understood.
+PipelineOptions pipeline_options(const CommonOptions& options);
+
+// Colour and width for text on standard output: a terminal's, or plain and 80 columns wide.
+TextStyle text_style(const CommonOptions& options);
+
+// Standard output, or the file of -o, written beside it and renamed when whole. Throws Error (file).
+class Output {
+ public:
+  explicit Output(const CommonOptions& options);
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  void write(std::string_view text);
+  // Everything is written: a full disk shows here.
+  void finish();
+
+ private:
+  std::string path_, temporary_path_;
+  std::ofstream file_;
+  bool finished_ = false;
+};
+
+// Prints what went wrong with a document to standard error, unless --quiet; a line each.
+void print_problems(const Article& article, const CommonOptions& options);
+
+}  // namespace rashomon::cli

@@ -1,0 +1,36 @@
+// rashomon read FILE…: who says what in each article, as text or JSON Lines.
+#include "cli/commands.h"
+#include "cli/common_options.h"
+#include "rashomon/report/json.h"
+#include "rashomon/report/text.h"
+
+namespace rashomon::cli {
+namespace {
+
+int run_read(const CommonOptions& options) {
+  Output output(options);
+  bool all_read = true, first = true;
+  read_tellings(options.inputs, pipeline_options(options), [&](Telling&& telling) {
+    print_problems(telling.article, options);
+    all_read = all_read && is_read(telling.article);
+    if (options.format == "json") {
+      output.write(reading_to_json(telling) + "\n");
+    } else if (is_read(telling.article)) {
+      output.write((first ? "" : "\n") + reading_to_text(telling, text_style(options)));
+      first = false;
+    }
+  });
+  output.finish();
+  return all_read ? 0 : 1;
+}
+
+}  // namespace
+
+Run add_read(CLI::App& app) {
+  CLI::App* command = app.add_subcommand("read", "who says what in each article, its figures, dates and wording");
+  auto options = std::make_shared<CommonOptions>();
+  add_common(*command, *options, {"text", "json"});
+  return [command, options] { return command->parsed() ? run_read(*options) : -1; };
+}
+
+}  // namespace rashomon::cli

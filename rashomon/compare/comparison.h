@@ -1,0 +1,113 @@
+// A comparison: what the articles on one event tell alike, what only some tell, and where they differ.
+//
+// Every claim carries its evidence as mentions (article and span). Lists are sorted by article, then by position, so that
+// the same input gives the same bytes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rashomon/base/span.h"
+#include "rashomon/language/analysis.h"
+#include "rashomon/page/article.h"
+#include "rashomon/reading/reading.h"
+
+namespace rashomon {
+
+// One article with all that was found in it: the unit that compare/ works on.
+struct Telling {
+  Article article;
+  Analysis analysis;
+  Reading reading;
+};
+
+enum class FactId : std::uint32_t {};  // index into Comparison::facts
+constexpr std::size_t index_of(FactId id) { return static_cast<std::size_t>(id); }
+
+// A span of one of the articles compared.
+struct Place {
+  std::uint32_t article = 0;  // index into the tellings
+  Span span;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+struct FactMention {
+  Place place;
+  Voice voice = Voice::outlet;         // outlet or attributed
+  std::optional<std::string> speaker;  // of an attributed one, where known
+};
+
+struct Fact {
+  std::vector<FactMention> mentions;   // of at least two articles
+  double score = 0;                    // 0 to 1: how sure that all tell the same
+};
+
+struct VoiceInArticle {
+  std::uint32_t article = 0;
+  std::uint32_t words = 0;
+  std::uint32_t attributions = 0;
+  std::uint32_t first = 0;             // byte at which this voice is first heard
+};
+
+struct ComparedVoice {
+  std::string name;
+  SpeakerKind kind = SpeakerKind::person;
+  std::vector<VoiceInArticle> by_article;  // only articles in which it is heard
+};
+
+enum class QuoteRelation { same, trimmed, altered, paraphrased };
+
+struct SharedQuote {
+  std::optional<std::string> speaker;
+  QuoteRelation relation = QuoteRelation::same;
+  std::vector<Place> mentions;         // one or more an article, marks left out
+};
+
+enum class ConflictKind { number, date, place, name, wording_of_quote, speaker, event, precision, update };
+
+struct Conflict {
+  std::optional<FactId> fact;
+  ConflictKind kind = ConflictKind::number;
+  std::vector<Place> values;
+  std::string why;
+};
+
+struct Shift {
+  FactId fact{};
+  std::vector<Place> attributed;
+  std::vector<Place> outlet;
+};
+
+struct Omission {
+  FactId fact{};
+  std::vector<std::uint32_t> missing_in;
+  std::string withheld;                // why the finding is not to be leaned on; empty: it is
+};
+
+struct TermChoice {
+  std::string about;
+  std::vector<Place> terms;
+};
+
+struct Copy {
+  std::uint32_t first = 0, second = 0;  // articles, first < second
+  double share = 0;                     // of the shorter one's words outside quotation marks
+  std::vector<std::pair<Span, Span>> passages;
+};
+
+struct Comparison {
+  std::vector<ComparedVoice> voices;
+  std::vector<Fact> facts;
+  std::vector<SharedQuote> quotes;
+  std::vector<Conflict> conflicts;
+  std::vector<Shift> shifts;
+  std::vector<Omission> omissions;
+  std::vector<TermChoice> wording;
+  std::vector<Copy> copies;
+  std::uint32_t newsrooms = 0;
+};
+
+}  // namespace rashomon

@@ -1,0 +1,45 @@
+// An article: the text of one page, stored once and never changed, with what the page says about it.
+//
+// Every later finding is a span into `text`. Empty strings are absent values.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rashomon/base/problem.h"
+#include "rashomon/base/span.h"
+
+namespace rashomon {
+
+enum class BlockKind {
+  paragraph,
+  heading,     // a headline on the first line of a text file, or a sub-heading
+  list_item,
+  quotation,   // <blockquote>
+};
+
+// One block of the text, in order; blocks do not overlap and hold no line break at either end.
+struct Block {
+  Span span;
+  BlockKind kind = BlockKind::paragraph;
+};
+
+struct Article {
+  std::string id;         // as given, or "a" + the first 12 digits of sha256
+  std::string path;
+  std::string url;
+  std::string outlet;
+  std::string title;
+  std::string byline;
+  std::string published;  // ISO 8601, as precise as the page is: 2018-07-16, 2018-07-16T09:30:00+02:00
+  std::string language;   // ISO 639-1, as declared or detected
+  std::string text;       // valid UTF-8; of a web page: paragraphs parted by an empty line
+  std::vector<Block> blocks;
+  std::string sha256;     // of the source bytes
+  std::optional<bool> complete;  // false: looks cut off; true: with evidence; nothing: unknown
+  std::string complete_why;
+  Problems problems;
+};
+
+}  // namespace rashomon

@@ -1,0 +1,70 @@
+// The whole line, stage by stage. What holds after each stage is written where it begins to hold.
+//
+// Tested by tests/e2e_*.py.
+#include "rashomon/pipeline/pipeline.h"
+
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_pipeline.h>
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "rashomon/language/analyse.h"
+#include "rashomon/reading/read_article.h"
+
+namespace rashomon {
+namespace {
+
+Telling read_page(const Page& page, const ExtractOptions& options) {
+  Telling telling;
+  // Bytes become an article. Beyond this point its text is valid UTF-8 and never changes: all else is spans into it.
+  telling.article = extract_article(page, options);
+  // Paragraphs, sentences, tokens, quotation marks and names. Spans are sorted and lie on character borders.
+  telling.analysis = analyse(telling.article);
+  // Who says what, figures, dates, wording, voice.
+  telling.reading = read_article(telling.article, telling.analysis);
+  return telling;
+}
+
+// Runs `work` on every page on all threads and hands the results to `sink` in input order.
+template <typename Result, typename Work>
+void for_each_page(const std::vector<std::string>& paths, const PipelineOptions& options, const Work& work,
+                   const std::function<void(Result&&)>& sink) {
+  PageReader reader(paths, options.intake);
+  const std::size_t threads =
+      options.threads > 0 ? options.threads : static_cast<std::size_t>(tbb::info::default_concurrency());
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  using PagePtr = std::shared_ptr<Page>;
+  using ResultPtr = std::shared_ptr<Result>;
+  tbb::parallel_pipeline(
+      2 * threads,
+      tbb::make_filter<void, PagePtr>(tbb::filter_mode::serial_in_order,
+                                      [&](tbb::flow_control& flow) -> PagePtr {
+                                        std::optional<Page> page = reader.next();
+                                        if (page) return std::make_shared<Page>(*std::move(page));
+                                        flow.stop();
+                                        return nullptr;
+                                      }) &
+          tbb::make_filter<PagePtr, ResultPtr>(
+              tbb::filter_mode::parallel, [&](const PagePtr& page) { return std::make_shared<Result>(work(*page)); }) &
+          tbb::make_filter<ResultPtr, void>(tbb::filter_mode::serial_in_order,
+                                            [&](const ResultPtr& result) { sink(std::move(*result)); }));
+}
+
+}  // namespace
+
+void extract_articles(const std::vector<std::string>& paths, const PipelineOptions& options, const ArticleSink& sink) {
+  for_each_page<Article>(
+      paths, options, [&](const Page& page) { return extract_article(page, options.extract); }, sink);
+}
+
+void read_tellings(const std::vector<std::string>& paths, const PipelineOptions& options, const TellingSink& sink) {
+  for_each_page<Telling>(
+      paths, options, [&](const Page& page) { return read_page(page, options.extract); }, sink);
+}
+
+bool is_read(const Article& article) { return !article.text.empty(); }
+
+}  // namespace rashomon

@@ -1,0 +1,36 @@
+// All stages in a row: files in, readings and comparisons out. Start reading here.
+//
+//   pages -> article -> analysis -> reading        one document after the other, on all cores, results in input order
+//   tellings -> comparison                         the articles of one event together
+//
+// What cannot be read is reported as a telling without text whose article lists the problems; the rest goes on.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "rashomon/compare/comparison.h"
+#include "rashomon/intake/page_reader.h"
+#include "rashomon/page/extract_article.h"
+
+namespace rashomon {
+
+struct PipelineOptions {
+  IntakeOptions intake = {};
+  ExtractOptions extract = {};
+  unsigned threads = 0;  // 0: one a core
+};
+
+using ArticleSink = std::function<void(Article&&)>;
+using TellingSink = std::function<void(Telling&&)>;
+
+// The first two stages, or the first four. The sink is called on one thread at a time, in input order, also for documents that could not be
+// read. Memory holds a few documents a thread, however many there are.
+void extract_articles(const std::vector<std::string>& paths, const PipelineOptions& options, const ArticleSink& sink);
+void read_tellings(const std::vector<std::string>& paths, const PipelineOptions& options, const TellingSink& sink);
+
+// Whether a document gave an article at all. The others have problems and no text.
+bool is_read(const Article& article);
+
+}  // namespace rashomon

@@ -1,0 +1,91 @@
+// A reading: who says what in one article, what the outlet asserts itself, its figures, dates and wording.
+//
+// Terms are those of PARC and PolNeAR (Pareti 2016; Newell et al. 2018): an attribution has a source (who), a cue (the
+// words that tie) and a content (what). A speaker is what sources resolve to. Every finding is a span of the article's
+// text; lists are in order of position.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rashomon/base/problem.h"
+#include "rashomon/base/span.h"
+
+namespace rashomon {
+
+enum class AttributionId : std::uint32_t {};  // index into Reading::attributions
+enum class SpeakerId : std::uint32_t {};      // index into Reading::speakers
+
+constexpr std::size_t index_of(AttributionId id) { return static_cast<std::size_t>(id); }
+constexpr std::size_t index_of(SpeakerId id) { return static_cast<std::size_t>(id); }
+
+enum class AttributionType { direct, indirect, mixed };  // content wholly, not at all, partly inside quotation marks
+enum class Voice { outlet, attributed, mixed };
+enum class SpeakerKind { person, organisation, group, document, unnamed };
+
+struct Attribution {
+  AttributionType type = AttributionType::direct;
+  std::vector<Span> source;   // empty: none in the text
+  std::vector<Span> cue;
+  std::vector<Span> content;  // at least one; several where the cue interrupts it
+  std::optional<SpeakerId> speaker;
+  double confidence = 0;      // 0 to 1
+  std::string why;            // the rule or model that found it
+};
+
+struct Speaker {
+  std::string name;  // the fullest form in the text, or the description of an unnamed source
+  SpeakerKind kind = SpeakerKind::person;
+  Span role;         // empty: none; "a Japanese volunteer"
+  std::vector<Span> mentions;
+  std::uint32_t words = 0;  // that the article gives to this speaker
+};
+
+struct Figure {
+  Span span;
+  double value = 0;
+  std::optional<double> upper;    // of a range
+  std::string unit;               // "percent", "dollar", "kilometre", "" for a plain count
+  std::string modifier;           // "about", "over", "under", …; empty: none
+  Span counted;                   // what is counted; empty: not found
+  std::optional<AttributionId> attribution;  // the one it stands in; nothing: the outlet says it
+};
+
+struct DateMention {
+  Span span;
+  std::string from, to;  // ISO 8601 dates, both inclusive; empty where the text leaves it open
+  std::optional<AttributionId> attribution;
+};
+
+struct Wording {
+  Span span;
+  std::string kind;  // "hedge", "scare-quotes", "report-verb", "loaded"
+  std::string why;   // the rule or the row of a table
+};
+
+struct SentenceVoice {
+  Span span;
+  Voice voice = Voice::outlet;
+};
+
+struct VoiceShare {
+  std::uint32_t outlet_words = 0;
+  std::uint32_t attributed_words = 0;
+  std::uint32_t unnamed_words = 0;  // of the attributed ones, those of unnamed or unknown sources
+  std::uint32_t speakers = 0;
+};
+
+struct Reading {
+  std::vector<SentenceVoice> sentences;
+  std::vector<Attribution> attributions;
+  std::vector<Speaker> speakers;
+  std::vector<Figure> figures;
+  std::vector<DateMention> dates;
+  std::vector<Wording> wording;
+  VoiceShare voice;
+  Problems problems;
+};
+
+}  // namespace rashomon
