@@ -1,0 +1,129 @@
+"""From the network's scores of an article to its attributions.
+
+In: a Reader, documents, thresholds.  Out: for each document a list of attributions (source, cue, content as character
+spans, confidence), and readings in the JSON that the scorer reads.
+
+Cues: the best path through the tags O B I in which I follows B or I only (Viterbi), with `cue_bias` added to the
+scores of B and I.  Roles: a word is in the content when its score passes `content`, in the source when it passes
+`source`; neighbouring words make one span.  A cue without content is dropped.
+It does not resolve sources to speakers.
+"""
+import dataclasses
+import json
+
+import numpy as np
+import torch
+
+from batches import collate, describe_cues
+from windows import pack
+
+
+@dataclasses.dataclass
+class Thresholds:
+    cue_bias: float = 0.0    # added to the scores of B and I
+    source: float = 0.5
+    content: float = 0.5
+
+
+@dataclasses.dataclass
+class Cue:
+    """A cue found, in words of the document, with what the network thinks of the words of its window."""
+    begin: int
+    end: int
+    probability: float
+    first: int              # word of the document that row 0 of roles belongs to
+    roles: np.ndarray       # (words of the window, 2) probabilities of source and content
+
+
+def best_tags(scores):
+    """Viterbi over O B I (rows of three scores); I only after B or I."""
+    best = np.array([0.0, 0.0, -np.inf]) + scores[0]
+    back = np.zeros(scores.shape, dtype=np.int64)
+    for k in range(1, len(scores)):
+        into = np.array([best.argmax(), best.argmax(), 1 + best[1:].argmax()])
+        back[k] = into
+        best = best[into] + scores[k]
+    tags = [int(best.argmax())]
+    for k in range(len(scores) - 1, 0, -1):
+        tags.append(int(back[k, tags[-1]]))
+    return tags[::-1]
+
+
+def tagged_spans(tags):
+    """(begin, end) of each run B I I ..."""
+    spans = []
+    for k, tag in enumerate(tags):
+        if tag == 1:
+            spans.append([k, k + 1])
+        elif tag == 2 and spans:
+            spans[-1][1] = k + 1
+    return spans
+
+
+@torch.no_grad()
+def read_windows(reader, windows, cue_bias, dtype=torch.float32):
+    """The cues of some windows: list (one a window) of lists of Cue."""
+    batch = collate(windows)
+    with torch.autocast("cpu", torch.bfloat16, enabled=dtype == torch.bfloat16):
+        words = reader.words(batch, dtype)
+        scores = reader.cues(words).float().log_softmax(-1)
+        scores[..., 1:] += cue_bias
+        found = []
+        for i, w in enumerate(windows):
+            found += [(i, x, y) for x, y in tagged_spans(best_tags(scores[i, :w.count].numpy()))]
+        out = [[] for _ in windows]
+        if not found:
+            return out
+        roles = reader.roles(words, *describe_cues(found, batch).to(dtype)).float().sigmoid().numpy()
+    for (i, x, y), role in zip(found, roles):
+        w = windows[i]
+        probability = float(1 - (scores[i, x, 0] - scores[i, x].logsumexp(-1)).exp())
+        out[i].append(Cue(w.begin + x, w.begin + y, probability, w.begin, role[:w.count]))
+    return out
+
+
+def find_cues(reader, documents, cue_bias=0.0, dtype=torch.float32, batch_size=16):
+    """{document name: list of Cue} in text order."""
+    reader.eval()
+    windows = sorted((w for d in documents for w in pack(d)), key=lambda w: -len(w.ids))
+    out = {d.name: [] for d in documents}
+    for k in range(0, len(windows), batch_size):
+        chunk = windows[k:k + batch_size]
+        for w, cues in zip(chunk, read_windows(reader, chunk, cue_bias, dtype)):
+            out[w.document.name] += cues
+    for cues in out.values():
+        cues.sort(key=lambda c: c.begin)
+    return out
+
+
+def spans_of(document, words):
+    """Sorted word numbers -> character spans, neighbours joined."""
+    spans = []
+    for k in words:
+        if spans and spans[-1][1] == k:
+            spans[-1][1] = k + 1
+        else:
+            spans.append([k, k + 1])
+    return [(document.begins[a], document.ends[b - 1]) for a, b in spans]
+
+
+def build_attributions(document, cues, thresholds):
+    """List of (source spans, cue spans, content spans, confidence)."""
+    out = []
+    for cue in cues:
+        source = [cue.first + k for k in np.flatnonzero(cue.roles[:, 0] > thresholds.source)]
+        content = [cue.first + k for k in np.flatnonzero(cue.roles[:, 1] > thresholds.content)]
+        if content:
+            out.append((spans_of(document, source), spans_of(document, range(cue.begin, cue.end)), spans_of(document, content), cue.probability))
+    return out
+
+
+def write_readings(path, documents, attributions):
+    """One reading a line, with the keys that score_attributions.py asks for."""
+    def spans(document, pairs):
+        return [{"begin": b, "end": e, "text": document.text[b:e]} for b, e in pairs]
+    with open(path, "w", encoding="utf-8") as file:
+        for d in documents:
+            found = [{"source": spans(d, s) or None, "cue": spans(d, q) or None, "content": spans(d, c), "confidence": round(p, 4)}
+                     for s, q, c, p in attributions[d.name]]
+            file.write(json.dumps({"article": {"path": d.name, "text": d.text}, "attributions": found}, ensure_ascii=False) + "\n")
