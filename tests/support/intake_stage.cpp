@@ -1,0 +1,93 @@
+// Shows intake: the case's files are written to a folder and read; a line "$ read a.txt b --columns text=Body" before
+// them says what is named on the command line, else all of them are, in order.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "rashomon/intake/page_reader.h"
+#include "rashomon/intake/record_fields.h"
+#include "tests/support/case_files.h"
+#include "tests/support/stages.h"
+
+namespace rashomon::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string pattern = (fs::temp_directory_path() / "rashomon-case-XXXXXX").string();
+    path_ = mkdtemp(pattern.data());
+  }
+  ~TemporaryFolder() { fs::remove_all(path_); }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+std::string_view name_of(PageFormat format) {
+  switch (format) {
+    case PageFormat::html: return "html";
+    case PageFormat::text: return "text";
+    case PageFormat::record: return "record";
+    case PageFormat::unreadable: return "unreadable";
+  }
+  return "?";
+}
+
+std::string show(const Page& page, const std::string& folder) {
+  const auto relative = [&](const std::string& path) {
+    return path.starts_with(folder + "/") ? path.substr(folder.size() + 1) : path;
+  };
+  std::string out = fmt::format("{} {}: {}\n", relative(page.path), page.record, name_of(page.format));
+  for (const auto& [name, member] : kGivenFields)
+    if (!(page.given.*member).empty()) out += fmt::format("  {}: {}\n", name, page.given.*member);
+  if (!page.bytes.empty()) {
+    std::istringstream lines(page.bytes);
+    for (std::string line; std::getline(lines, line);) out += fmt::format("  | {}\n", line);
+  }
+  for (const Problem& problem : page.problems)
+    out += fmt::format("  {}: {}: {}\n", rashomon::name_of(problem.kind), relative(problem.path), problem.message);
+  return out;
+}
+
+std::string show_intake(const std::string& input) {
+  std::string preamble;
+  const TemporaryFolder folder;
+  std::vector<std::string> paths;
+  IntakeOptions options;
+  for (const CaseFile& file : parse_case_files(input, &preamble)) {
+    const fs::path path = folder.path() / file.name;
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << file.bytes;
+    paths.push_back(path.string());
+  }
+  std::istringstream words(preamble);
+  std::string word;
+  if (words >> word >> word) paths.clear();
+  while (words >> word) {
+    if (word == "--columns") {
+      words >> word;
+      options.columns[word.substr(0, word.find('='))] = word.substr(word.find('=') + 1);
+    } else if (word == "--most") {
+      words >> options.max_document_bytes;
+    } else {
+      paths.push_back((folder.path() / word).string());
+    }
+  }
+  std::string out;
+  PageReader reader(paths, options);
+  while (const std::optional<Page> page = reader.next()) out += show(*page, folder.path().string());
+  return out;
+}
+
+const StageRegistration kIntake("intake", show_intake);
+
+}  // namespace
+}  // namespace rashomon::testing
