@@ -1,0 +1,70 @@
+"""Scores -> a table for the terminal, a table in docs/evaluation.md, and floors that scores must not fall below.
+
+measures.json says for each set which scores to show, in what words, and what others reached. docs/evaluation.md holds a
+marked section for each set; what stands outside the marks is written by people and stays.
+"""
+import datetime
+import json
+import pathlib
+import re
+
+HERE = pathlib.Path(__file__).resolve().parent
+DOCS = HERE.parent / "docs/evaluation.md"
+FLOORS = HERE / "floors.json"
+
+
+def measures(name):
+    return json.loads((HERE / "measures.json").read_text(encoding="utf-8"))[name]
+
+
+def shown(value):
+    return f"{value:.3f}" if isinstance(value, float) and value <= 1 else f"{value:.1f}" if isinstance(value, float) else str(value)
+
+
+def others(measure):
+    return "; ".join(f"{who} {value}" for who, value in measure.get("others", []))
+
+
+def as_text(name, scores):
+    rows = [f"{m['what']:<58} {shown(scores[m['key']]):>7}   {others(m)}" for m in measures(name)]
+    return "\n".join([f"-- {name} " + "-" * (66 - len(name)), *rows])
+
+
+def as_markdown(name, scores, version):
+    rows = [f"| {m['what']} | {shown(scores[m['key']])} | {others(m) or '–'} |" for m in measures(name)]
+    today = datetime.datetime.now(datetime.timezone.utc).date().isoformat()
+    return "\n".join([f"| {name}, {today}, {version} | reached | others |", "|---|---|---|", *rows])
+
+
+def replace_section(text, name, body):
+    """Puts `body` between the marks of section `name`; adds the section at the end where the text has none."""
+    begin, end = f"<!-- written by eval/run {name}: do not edit -->", f"<!-- end of {name} -->"
+    section = f"{begin}\n{body}\n{end}"
+    if begin not in text:
+        return f"{text.rstrip()}\n\n{section}\n"
+    return re.sub(re.escape(begin) + ".*?" + re.escape(end), lambda _: section, text, flags=re.S)
+
+
+def write_into_docs(name, scores, version):
+    text = DOCS.read_text(encoding="utf-8") if DOCS.exists() else "# Evaluation\n"
+    DOCS.write_text(replace_section(text, name, as_markdown(name, scores, version)), encoding="utf-8")
+
+
+def floors():
+    return json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+
+
+def below_floor(name, scores):
+    return [f"{name}: {key} is {scores.get(key)}, below its floor {floor}"
+            for key, floor in floors().get(name, {}).items() if round(scores.get(key, 0), 4) < floor]
+
+
+def raise_floors(name, scores):
+    """A floor never falls here: to lower one is a decision, made by hand in floors.json."""
+    kept = floors()
+    of_set = kept.setdefault(name, {})
+    for measure in measures(name):
+        if measure.get("floor", True):
+            key = measure["key"]
+            of_set[key] = max(of_set.get(key, 0), round(scores[key], 4))
+    FLOORS.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
