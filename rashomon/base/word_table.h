@@ -1,0 +1,118 @@
+// Tables that a person can read: how their text is parsed, and a fast map from words or phrases to what a row says.
+//
+// A table is plain text: "# comment", "[section]", and rows "key" or "key = value". Keys are looked up without regard to
+// ASCII case, with ’ read as ' and any run of white space as one space: "At  least" finds "at least".
+//
+// Tested by tests/base_tables_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rashomon {
+
+struct TableRow {
+  std::string_view section;  // empty before the first section
+  std::string_view key;
+  std::string_view value;    // empty where the row has none
+};
+
+// The rows in order. The views point into `text`.
+std::vector<TableRow> parse_table(std::string_view text);
+
+// Walks over the bytes of a phrase as they are compared: folded as said above.
+class FoldedBytes {
+ public:
+  explicit FoldedBytes(std::string_view text) : text_(text) {}
+
+  // The next byte, or 0 at the end.
+  unsigned char next() {
+    if (at_ >= text_.size()) return 0;
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    if (byte >= 'A' && byte <= 'Z') return ++at_, static_cast<unsigned char>(byte | 0x20U);
+    if (byte == 0xE2 && text_.substr(at_, 3) == "\u2019") return at_ += 3, '\'';
+    if (!is_space(byte)) return ++at_, byte;
+    while (at_ < text_.size() && is_space(static_cast<unsigned char>(text_[at_]))) ++at_;
+    return ' ';
+  }
+
+ private:
+  static bool is_space(unsigned char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+// An open-addressing hash map, built once and read by many threads. The first row of a key wins.
+template <typename Value>
+class WordMap {
+ public:
+  WordMap() { grow(64); }
+
+  void add(std::string_view key, Value value) {
+    if (2 * (count_ + 1) > slots_.size()) grow(2 * slots_.size());
+    std::string folded;
+    FoldedBytes bytes(key);
+    for (unsigned char byte = bytes.next(); byte != 0; byte = bytes.next()) folded.push_back(static_cast<char>(byte));
+    const std::uint32_t hash = hash_of(key);
+    const std::size_t at = slot_of(key, hash);
+    if (slots_[at].used) return;
+    slots_[at] = {hash, true, std::move(folded), std::move(value)};
+    ++count_;
+  }
+
+  // What was added for the key, or nullptr.
+  const Value* find(std::string_view key) const {
+    const Slot& slot = slots_[slot_of(key, hash_of(key))];
+    return slot.used ? &slot.value : nullptr;
+  }
+  bool contains(std::string_view key) const { return find(key) != nullptr; }
+  std::size_t size() const { return count_; }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    bool used = false;
+    std::string key = {};
+    Value value = {};
+  };
+
+  static std::uint32_t hash_of(std::string_view key) {
+    std::uint32_t hash = 2166136261U;
+    FoldedBytes bytes(key);
+    for (unsigned char byte = bytes.next(); byte != 0; byte = bytes.next()) hash = (hash ^ byte) * 16777619U;
+    return hash ^ hash >> 15U;
+  }
+
+  static bool equals(std::string_view folded, std::string_view key) {
+    FoldedBytes bytes(key);
+    for (const char c : folded)
+      if (bytes.next() != static_cast<unsigned char>(c)) return false;
+    return bytes.next() == 0;
+  }
+
+  // The slot that holds the key, or the free one where it would go.
+  std::size_t slot_of(std::string_view key, std::uint32_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].used && !(slots_[at].hash == hash && equals(slots_[at].key, key))) at = (at + 1) & mask;
+    return at;
+  }
+
+  void grow(std::size_t size) {
+    std::vector<Slot> old(size);
+    old.swap(slots_);
+    for (Slot& slot : old) {
+      if (!slot.used) continue;
+      std::size_t at = slot.hash & (size - 1);
+      while (slots_[at].used) at = (at + 1) & (size - 1);
+      slots_[at] = std::move(slot);
+    }
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace rashomon

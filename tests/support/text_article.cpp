@@ -1,0 +1,41 @@
+#include "tests/support/text_article.h"
+
+namespace rashomon::testing {
+namespace {
+
+// Takes "word rest-of-line\n" off the front of `input`; false where it does not begin so.
+bool take_line(std::string& input, const std::string& word, std::string& rest) {
+  if (!input.starts_with(word + " ")) return false;
+  const std::size_t end = std::min(input.find('\n'), input.size());
+  rest = input.substr(word.size() + 1, end - word.size() - 1);
+  input.erase(0, std::min(end + 1, input.size()));
+  return true;
+}
+
+}  // namespace
+
+Article article_of_text(const std::string& input) {
+  Article article;
+  std::string rest = input;
+  while (take_line(rest, "published", article.published) || take_line(rest, "language", article.language)) {
+  }
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find("\n\n"), rest.size());
+    std::string paragraph = rest.substr(0, end);
+    rest.erase(0, std::min(end + 2, rest.size()));
+    while (!paragraph.empty() && paragraph.back() == '\n') paragraph.pop_back();
+    BlockKind kind = BlockKind::paragraph;
+    if (paragraph.starts_with("heading\n")) {
+      kind = BlockKind::heading;
+      paragraph.erase(0, 8);
+    }
+    if (paragraph.empty()) continue;
+    if (!article.text.empty()) article.text += "\n\n";
+    const auto begin = static_cast<std::uint32_t>(article.text.size());
+    article.text += paragraph;
+    article.blocks.push_back({{begin, static_cast<std::uint32_t>(article.text.size())}, kind});
+  }
+  return article;
+}
+
+}  // namespace rashomon::testing

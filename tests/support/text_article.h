@@ -1,0 +1,15 @@
+// An article for the cases of language/ and reading/: paragraphs parted by an empty line, as in a text file.
+//
+// A first line "published 2024-05-17" or "language de" sets that field and is no part of the text, nor is the line
+// "heading" before a paragraph, which makes it one.
+#pragma once
+
+#include <string>
+
+#include "rashomon/page/article.h"
+
+namespace rashomon::testing {
+
+Article article_of_text(const std::string& input);
+
+}  // namespace rashomon::testing
