@@ -172,6 +172,24 @@ def file_complaints(files):
                 yield f"{name}: {text.count(chr(10))} lines; is it still one room with one purpose?"
 
 
+def self_test(program):
+    """Each kind of untruth, planted: a check that lets one pass is asleep."""
+    planted = [
+        path_complaints("README.md", "see `rashomon/base/nosuch.h`", ["rashomon/base/span.h"]),
+        path_complaints("README.md", "see [this](docs/nosuch.md)", []),
+        command_complaints("README.md", "`./run contrast a.html`", program),
+        command_complaints("README.md", "```sh\nrashomon compare a.html --colour\n```", program),
+        command_complaints("README.md", "`tools/nosuch.sh 10`", program),
+        run_complaints("README.md", "```console\n$ ./run compare nosuch.html\n```", program),
+        opening_complaint("a.cpp", "#include <string>\n"),
+    ]
+    for number, complaints in enumerate(planted):
+        if not list(complaints):
+            yield f"self-test {number}: a planted untruth went unseen"
+    if not FOREIGN.search("/wo" + "rk/main"):
+        yield "self-test: a developer's path went unseen"
+
+
 def main():
     files, program = project_files(), Program(sys.argv[1])
     complaints = list(file_complaints(files))
@@ -180,6 +198,7 @@ def main():
         complaints += path_complaints(document, text, files)
         complaints += command_complaints(document, text, program)
         complaints += run_complaints(document, text, program)
+    complaints += self_test(program)
     print("\n".join(complaints) if complaints else f"{len(documents(files))} documents and {len(files)} files are as they say")
     return 1 if complaints else 0
 
