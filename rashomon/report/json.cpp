@@ -1,16 +1,17 @@
 // The JSON of docs/schema, field by field in the order of the schema.
 //
-// Offsets leave as code points, each span with its text: {"begin": 4, "end": 9, "text": "ferry"}. What is absent is null.
+// Offsets leave as code points, each span with its text: {"begin": 4, "end": 9, "text": "ferry"}. What is absent is
+// null.
 //
 // Tested by tests/cases/report, tests/report_test.cpp and tests/check_schema.py.
 #include "rashomon/report/json.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 
 #include "rashomon/base/utf8.h"
+#include "rashomon/report/findings.h"
 #include "rashomon/report/json_writer.h"
 #include "rashomon/report/names.h"
 
@@ -25,9 +26,13 @@ struct Source {
 };
 
 // Two machines may differ in the last bits of a measure; four digits are all that one means.
-double rounded(double share) { return std::round(share * 1e4) / 1e4; }
+double rounded(double share) {
+  return std::round(share * 1e4) / 1e4;
+}
 
-std::string id_of(char prefix, std::size_t index) { return fmt::format("{}{}", prefix, index + 1); }
+std::string id_of(char prefix, std::size_t index) {
+  return fmt::format("{}{}", prefix, index + 1);
+}
 
 template <typename Id>
 std::string id_or_nothing(char prefix, const std::optional<Id>& id) {
@@ -56,9 +61,12 @@ void write_spans(JsonWriter& json, const Source& source, const std::vector<Span>
 
 // As the contract has it: null, one span, or a list of several.
 void write_none_one_or_many(JsonWriter& json, const Source& source, const std::vector<Span>& spans) {
-  if (spans.empty()) json.null();
-  else if (spans.size() == 1) write_span(json, source, spans.front());
-  else write_spans(json, source, spans);
+  if (spans.empty())
+    json.null();
+  else if (spans.size() == 1)
+    write_span(json, source, spans.front());
+  else
+    write_spans(json, source, spans);
 }
 
 void write_problems(JsonWriter& json, const Source& source, std::initializer_list<const Problems*> lists) {
@@ -152,8 +160,10 @@ void write_figure(JsonWriter& json, const Source& source, const Figure& figure) 
   json.field("unit", figure.unit);
   json.field("modifier", figure.modifier);
   json.key("counted");
-  if (figure.counted.empty()) json.null();
-  else write_span(json, source, figure.counted);
+  if (figure.counted.empty())
+    json.null();
+  else
+    write_span(json, source, figure.counted);
   json.field("attribution", id_or_nothing('a', figure.attribution));
 }
 
@@ -175,7 +185,8 @@ void write_reading(JsonWriter& json, const Source& source, const Reading& readin
              [&](const Speaker& speaker, std::size_t i) { write_speaker(json, source, speaker, i); });
   write_list(json, "figures", reading.figures,
              [&](const Figure& figure, std::size_t) { write_figure(json, source, figure); });
-  write_list(json, "dates", reading.dates, [&](const DateMention& date, std::size_t) { write_date(json, source, date); });
+  write_list(json, "dates", reading.dates,
+             [&](const DateMention& date, std::size_t) { write_date(json, source, date); });
   write_list(json, "wording", reading.wording, [&](const Wording& wording, std::size_t) {
     write_place(json, source, wording.span);
     json.field("kind", wording.kind);
@@ -187,12 +198,6 @@ void write_reading(JsonWriter& json, const Source& source, const Reading& readin
 // ---- several articles -----------------------------------------------------------------------------------------------
 
 using Sources = std::vector<Source>;
-
-std::uint32_t count_words(const Analysis& analysis) {
-  return static_cast<std::uint32_t>(std::count_if(
-      analysis.tokens.begin(), analysis.tokens.end(),
-      [](const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::number; }));
-}
 
 // article, begin, end and text, into an open object.
 void write_article_place(JsonWriter& json, const Sources& sources, Place place) {

@@ -67,8 +67,10 @@ void append_escaped(std::string& out, std::string_view value) {
       continue;
     }
     out.append(value.substr(run, at - run));
-    if (letter != 0) out.append({'\\', letter});
-    else fmt::format_to(std::back_inserter(out), "\\u{:04x}", control.value);
+    if (letter != 0)
+      out.append({'\\', letter});
+    else
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", control.value);
     run = at += control.size;
   }
   out.append(value.substr(run));
@@ -102,8 +104,10 @@ void JsonWriter::key(std::string_view name) {
 void JsonWriter::text(std::string_view value) {
   part();
   out_.push_back('"');
-  if (is_valid_utf8(value)) append_escaped(out_, value);
-  else append_escaped(out_, repair_utf8(value));
+  if (is_valid_utf8(value))
+    append_escaped(out_, value);
+  else
+    append_escaped(out_, repair_utf8(value));
   out_.push_back('"');
 }
 

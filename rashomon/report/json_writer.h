@@ -7,9 +7,9 @@
 //   json.end_object();                    -> {"title":"Ferry aground","outlet":null}
 //
 // Why not a tree of nlohmann::ordered_json: a reading holds hundreds of small span objects, and building them costs far
-// more than writing them (bench/report_bench.cpp times both). Commas need no stack: one is due unless the last character
-// is an opening bracket or a colon, which cannot be the end of a string. It does not check that keys and values alternate.
-// Tested by tests/report_test.cpp against nlohmann::json.
+// more than writing them (bench/report_bench.cpp times both). Commas need no stack: one is due unless the last
+// character is an opening bracket or a colon, which cannot be the end of a string. It does not check that keys and
+// values alternate. Tested by tests/report_test.cpp against nlohmann::json.
 #pragma once
 
 #include <concepts>
@@ -49,8 +49,10 @@ class JsonWriter {
   void field(std::string_view name, std::same_as<bool> auto value) { key(name), boolean(value); }
   template <typename Value>
   void field(std::string_view name, const std::optional<Value>& value) {
-    if (value) field(name, *value);
-    else key(name), null();
+    if (value)
+      field(name, *value);
+    else
+      key(name), null();
   }
 
   void reserve(std::size_t size_bytes) { out_.reserve(size_bytes); }

@@ -62,4 +62,30 @@ constexpr std::string_view name_of(ConflictKind kind) {
   return "event";
 }
 
+// The same for readers of the terminal and the page.
+constexpr std::string_view words_for(QuoteRelation relation) {
+  switch (relation) {
+    case QuoteRelation::same: return "the same words";
+    case QuoteRelation::trimmed: return "shortened";
+    case QuoteRelation::altered: return "words differ";
+    case QuoteRelation::paraphrased: return "quoted here, retold there";
+  }
+  return "the same words";
+}
+
+constexpr std::string_view words_for(ConflictKind kind) {
+  switch (kind) {
+    case ConflictKind::number: return "figure";
+    case ConflictKind::date: return "date";
+    case ConflictKind::place: return "place";
+    case ConflictKind::name: return "name";
+    case ConflictKind::wording_of_quote: return "wording of a quotation";
+    case ConflictKind::speaker: return "who said it";
+    case ConflictKind::event: return "what happened";
+    case ConflictKind::precision: return "more and less exact";
+    case ConflictKind::update: return "changed between publications";
+  }
+  return "what happened";
+}
+
 }  // namespace rashomon
