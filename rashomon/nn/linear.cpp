@@ -1,0 +1,106 @@
+// Quantisation and scaling around two oneDNN kernels (s8 x s8 -> s32, f32 x f32 -> f32).
+#include "rashomon/nn/linear.h"
+
+#include <oneapi/dnnl/dnnl.hpp>
+
+#include <algorithm>
+#include <cstring>
+
+#include "rashomon/nn/vector_math.h"
+
+namespace rashomon {
+namespace {
+
+dnnl::engine& cpu() {
+  static dnnl::engine engine(dnnl::engine::kind::cpu, 0);
+  return engine;
+}
+
+}  // namespace
+
+struct Linear::Kernel {
+  Precision precision = Precision::f32;
+  dnnl::memory::desc source, target;
+  dnnl::memory weights;
+  dnnl::matmul matmul;
+
+  void run(void* x, void* y) const {
+    dnnl::stream stream(cpu());
+    dnnl::memory from(source, cpu(), x), to(target, cpu(), y);
+    matmul.execute(stream, {{DNNL_ARG_SRC, from}, {DNNL_ARG_WEIGHTS, weights}, {DNNL_ARG_DST, to}});
+    stream.wait();
+  }
+};
+
+Linear::Linear(const WeightsFile& file, const std::string& name, std::size_t inputs, std::size_t outputs,
+               Precision precision)
+    : inputs_(inputs), outputs_(outputs), kernel_(std::make_unique<Kernel>()) {
+  using Type = dnnl::memory::data_type;
+  using Tag = dnnl::memory::format_tag;
+  const Tensor& weight = file.tensor(name + ".weight", {outputs, inputs});
+  const float* bias = file.tensor(name + ".bias", {outputs}).f32();
+  bias_.assign(bias, bias + outputs);
+
+  // Only int8 weights can be multiplied as int8; what was left in float32 stays so.
+  kernel_->precision = weight.type == TensorType::i8 ? precision : Precision::f32;
+  const bool int8 = kernel_->precision == Precision::int8;
+  std::vector<float> floats;
+  if (int8) {
+    scales_.assign(weight.scales, weight.scales + outputs);
+  } else if (weight.type == TensorType::i8) {
+    floats.resize(outputs * inputs);
+    for (std::size_t i = 0; i < floats.size(); ++i)
+      floats[i] = static_cast<float>(weight.i8()[i]) * weight.scales[i / inputs];
+  } else {
+    floats.assign(weight.f32(), weight.f32() + outputs * inputs);
+  }
+
+  const auto in = static_cast<dnnl::memory::dim>(inputs), out = static_cast<dnnl::memory::dim>(outputs);
+  const auto rows = static_cast<dnnl::memory::dim>(kRows);
+  const Type type = int8 ? Type::s8 : Type::f32;
+  kernel_->source = dnnl::memory::desc({rows, in}, type, Tag::ab);
+  kernel_->target = dnnl::memory::desc({rows, out}, int8 ? Type::s32 : Type::f32, Tag::ab);
+  const dnnl::matmul::primitive_desc description(
+      {kernel_->source, dnnl::memory::desc({in, out}, type, Tag::any), kernel_->target}, cpu());
+  // The file holds outputs x inputs, so the matrix that multiplies from the right is its transpose: format "ba".
+  void* given = int8 ? const_cast<void*>(weight.data) : static_cast<void*>(floats.data());
+  dnnl::memory plain(dnnl::memory::desc({in, out}, type, Tag::ba), cpu(), given);
+  kernel_->weights = dnnl::memory(description.weights_desc(), cpu());
+  dnnl::stream stream(cpu());
+  dnnl::reorder(plain, kernel_->weights).execute(stream, plain, kernel_->weights);
+  stream.wait();
+  kernel_->matmul = dnnl::matmul(description);
+}
+
+Linear::~Linear() = default;
+Linear::Linear(Linear&&) noexcept = default;
+Linear& Linear::operator=(Linear&&) noexcept = default;
+
+void Linear::apply(const float* x, std::size_t rows, float* y, LinearScratch& scratch) const {
+  for (std::size_t row = 0; row < rows; row += kRows)
+    apply_block(x + row * inputs_, std::min(kRows, rows - row), y + row * outputs_, scratch);
+}
+
+void Linear::apply_block(const float* x, std::size_t rows, float* y, LinearScratch& scratch) const {
+  if (kernel_->precision == Precision::f32) {
+    scratch.padded.assign(kRows * inputs_, 0.0F);
+    scratch.product.resize(kRows * outputs_);
+    std::copy_n(x, rows * inputs_, scratch.padded.data());
+    kernel_->run(scratch.padded.data(), scratch.product.data());
+    for (std::size_t row = 0; row < rows; ++row)
+      for (std::size_t i = 0; i < outputs_; ++i) y[row * outputs_ + i] = scratch.product[row * outputs_ + i] + bias_[i];
+    return;
+  }
+  scratch.quantised.resize(kRows * inputs_);
+  scratch.sums.resize(kRows * outputs_);
+  for (std::size_t row = 0; row < rows; ++row)
+    scratch.scales[row] = quantise_row(x + row * inputs_, inputs_, scratch.quantised.data() + row * inputs_);
+  // The rows that pad the last block are multiplied too, but nobody reads them.
+  std::memset(scratch.quantised.data() + rows * inputs_, 0, (kRows - rows) * inputs_);
+  kernel_->run(scratch.quantised.data(), scratch.sums.data());
+  for (std::size_t row = 0; row < rows; ++row)
+    scale_back(scratch.sums.data() + row * outputs_, scratch.scales[row], scales_.data(), bias_.data(), outputs_,
+               y + row * outputs_);
+}
+
+}  // namespace rashomon

@@ -1,0 +1,230 @@
+// The heads over the encoder, one window after the other.
+#include "rashomon/nn/reader_network.h"
+
+#include <omp.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "rashomon/nn/vector_math.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kCueTags = 3;  // O B I
+constexpr std::size_t kDistances = 64, kParagraphOffsets = 5;
+constexpr std::size_t kInsideCue = kDistances + kParagraphOffsets;
+
+// log softmax, in place.
+void apply_log_softmax(float* x, std::size_t size) {
+  const float largest = *std::max_element(x, x + size);
+  float sum = 0;
+  for (std::size_t i = 0; i < size; ++i) sum += std::exp(x[i] - largest);
+  const float log_sum = largest + std::log(sum);
+  for (std::size_t i = 0; i < size; ++i) x[i] -= log_sum;
+}
+
+float sigmoid(float x) { return 1.0F / (1.0F + std::exp(-x)); }
+
+// Exact to 12 words, then four buckets a doubling, up to 31; the words before the cue have 32 to 63.
+std::size_t distance_bucket(std::int64_t distance) {
+  const auto far = static_cast<double>(std::abs(distance));
+  const auto bucket = far <= 12 ? static_cast<std::size_t>(far)
+                                : std::min<std::size_t>(31, static_cast<std::size_t>(12 + 4 * std::log2(far / 12)));
+  return distance < 0 ? bucket + 32 : bucket;
+}
+
+// The best path through the tags O B I in which I follows B or I (Viterbi). `scores`: words x 3.
+std::vector<std::uint8_t> best_tags(const float* scores, std::size_t words) {
+  std::vector<std::array<std::uint8_t, kCueTags>> back(words);
+  std::array<float, kCueTags> best = {scores[0], scores[1], -std::numeric_limits<float>::infinity()};
+  for (std::size_t k = 1; k < words; ++k) {
+    const auto any = static_cast<std::uint8_t>(std::max_element(best.begin(), best.end()) - best.begin());
+    const std::uint8_t cue = best[2] > best[1] ? 2 : 1;
+    back[k] = {any, any, cue};
+    const float* s = scores + k * kCueTags;
+    best = {best[any] + s[0], best[any] + s[1], best[cue] + s[2]};
+  }
+  std::vector<std::uint8_t> tags(words);
+  tags[words - 1] = static_cast<std::uint8_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  for (std::size_t k = words - 1; k > 0; --k) tags[k - 1] = back[k][tags[k]];
+  return tags;
+}
+
+// Cues of one window from its tag scores; words are counted from the beginning of the text.
+std::vector<ScoredCue> tag_cues(const ReaderWindow& window, const float* scores) {
+  std::vector<ScoredCue> cues;
+  const std::size_t words = window.end_word - window.first_word;
+  const std::vector<std::uint8_t> tags = best_tags(scores, words);
+  for (std::size_t k = 0; k < words; ++k) {
+    const auto word = static_cast<std::uint32_t>(window.first_word + k);
+    if (tags[k] == 1) {
+      std::array<float, kCueTags> s = {scores[k * kCueTags], scores[k * kCueTags + 1], scores[k * kCueTags + 2]};
+      apply_log_softmax(s.data(), kCueTags);
+      cues.push_back({word, word + 1, 1.0F - std::exp(s[0]), window.first_word, {}, {}});
+    } else if (tags[k] == 2) {
+      cues.back().end_word = word + 1;
+    }
+  }
+  return cues;
+}
+
+}  // namespace
+
+ReaderNetwork::Norm ReaderNetwork::read_norm(const std::string& name) const {
+  return {file_.tensor(name + ".weight", {role_width_}).f32(), file_.tensor(name + ".bias", {role_width_}).f32()};
+}
+
+ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, const ReaderNetworkOptions& options)
+    : file_(bytes, name),
+      options_(options),
+      tokenizer_(file_.vocabulary()),
+      encoder_(file_, options.precision),
+      role_width_(file_.setting("role_width")),
+      kernel_size_(file_.setting("kernel")),
+      cue_hidden_(file_, "cues.1", encoder_.width(), file_.setting("cue_width"), options.precision),
+      cue_out_(file_, "cues.3", file_.setting("cue_width"), kCueTags, options.precision),
+      names_(file_, "names.1", encoder_.width(), kNameTags, options.precision),
+      role_word_(file_, "roles.word", encoder_.width(), 2 * role_width_, options.precision),
+      role_cue_(file_, "roles.cue", 2 * encoder_.width(), 2 * role_width_, options.precision),
+      role_out_(file_, "roles.out", role_width_, 2, options.precision),
+      relation_count_(file_.setting("relations")),
+      role_norm_(read_norm("roles.norm")) {
+  relations_ = file_.tensor("roles.relation.weight", {role_width_, relation_count_}).f32();
+  for (std::size_t i = 0; i < file_.setting("convolutions"); ++i) {
+    const std::string number = std::to_string(i);
+    const std::string along = "roles.along." + number;
+    convolutions_.push_back(
+        {file_.tensor(along + ".weight", {role_width_, 1, 1, kernel_size_}).f32(), file_.tensor(along + ".bias", {role_width_}).f32(),
+         Linear(file_, "roles.across." + number, role_width_, role_width_, options.precision),
+         read_norm("roles.norms." + number)});
+  }
+}
+
+ReaderOutput ReaderNetwork::read(std::string_view text, ReaderWorkspace& w) const {
+  // oneDNN would take all cores for each small product; documents are what runs in parallel here.
+  omp_set_num_threads(1);
+  ReaderInput input = make_reader_input(text, tokenizer_);
+  ReaderOutput output;
+  const std::size_t width = encoder_.width(), count = input.words.size();
+  if (count == 0) return output;
+
+  std::vector<EncoderInput> windows;
+  for (const ReaderWindow& window : input.windows) windows.push_back({window.ids, window.features});
+  const std::span<const float> states = encoder_.encode(windows, w.encoder);
+
+  // From here on a word is its first piece.
+  w.words.resize(count * width);
+  std::size_t word = 0, piece = 0;
+  for (const ReaderWindow& window : input.windows) {
+    for (const std::uint32_t first : window.firsts)
+      std::copy_n(states.data() + (piece + first) * width, width, w.words.data() + width * word++);
+    piece += window.ids.size();
+  }
+
+  LinearScratch& scratch = w.encoder.linear;
+  w.hidden.resize(count * cue_hidden_.outputs());
+  w.scores.resize(count * kCueTags);
+  cue_hidden_.apply(w.words.data(), count, w.hidden.data(), scratch);
+  apply_gelu(w.hidden.data(), w.hidden.size());
+  cue_out_.apply(w.hidden.data(), count, w.scores.data(), scratch);
+  output.name_scores.resize(count * kNameTags);
+  names_.apply(w.words.data(), count, output.name_scores.data(), scratch);
+  for (std::size_t k = 0; k < count; ++k) {
+    apply_log_softmax(w.scores.data() + k * kCueTags, kCueTags);
+    apply_log_softmax(output.name_scores.data() + k * kNameTags, kNameTags);
+    for (std::size_t tag = 1; tag < kCueTags; ++tag) w.scores[k * kCueTags + tag] += options_.cue_bias;
+  }
+
+  for (const ReaderWindow& window : input.windows) {
+    const std::size_t words = window.end_word - window.first_word;
+    const float* window_words = w.words.data() + window.first_word * width;
+    std::vector<ScoredCue> cues = tag_cues(window, w.scores.data() + window.first_word * kCueTags);
+    if (!cues.empty()) {
+      w.per_word.resize(words * role_word_.outputs());
+      role_word_.apply(window_words, words, w.per_word.data(), scratch);
+    }
+    for (ScoredCue& cue : cues) {
+      score_roles(window, window_words, cue, w);
+      output.cues.push_back(std::move(cue));
+    }
+  }
+  output.words = std::move(input.words);
+  return output;
+}
+
+// Adds R relation of one word to its row of z.
+void ReaderNetwork::relate(const ReaderWindow& window, const ScoredCue& cue, std::size_t word, float* z) const {
+  const std::int64_t at = static_cast<std::int64_t>(word), x = cue.first_word - window.first_word,
+                     y = cue.end_word - window.first_word;
+  const bool inside = at >= x && at < y;
+  const std::int64_t distance = inside ? 0 : at < x ? at - x : at - y + 1;
+  const std::int64_t offset = static_cast<std::int64_t>(window.paragraphs[word]) -
+                              static_cast<std::int64_t>(window.paragraphs[static_cast<std::size_t>(x)]);
+  const std::size_t bucket = distance_bucket(distance);
+  const std::size_t paragraph = kDistances + static_cast<std::size_t>(std::clamp<std::int64_t>(offset, -2, 2) + 2);
+  for (std::size_t d = 0; d < role_width_; ++d) {
+    const float* row = relations_ + d * relation_count_;
+    z[d] += row[bucket] + row[paragraph] + (inside ? row[kInsideCue] : 0.0F);
+  }
+}
+
+void ReaderNetwork::score_roles(const ReaderWindow& window, const float* words, ScoredCue& cue, ReaderWorkspace& w) const {
+  const std::size_t count = window.end_word - window.first_word, width = encoder_.width(), d = role_width_;
+  const std::size_t x = cue.first_word - window.first_word, y = cue.end_word - window.first_word;
+
+  // The cue: the mean of its words, and its first word.
+  w.cue.assign(2 * width, 0.0F);
+  for (std::size_t k = x; k < y; ++k)
+    for (std::size_t i = 0; i < width; ++i) w.cue[i] += words[k * width + i] / static_cast<float>(y - x);
+  std::copy_n(words + x * width, width, w.cue.data() + width);
+  w.per_cue.resize(2 * d);
+  role_cue_.apply(w.cue.data(), 1, w.per_cue.data(), w.encoder.linear);
+  const float *b = w.per_cue.data(), *q = b + d;
+
+  w.z.resize(count * d);
+  for (std::size_t k = 0; k < count; ++k) {
+    const float *a = w.per_word.data() + k * 2 * d, *p = a + d;
+    float* z = w.z.data() + k * d;
+    for (std::size_t i = 0; i < d; ++i) z[i] = a[i] + b[i] + p[i] * q[i];
+    relate(window, cue, k, z);
+    normalise_layer(z, d, role_norm_.weight, role_norm_.bias, 1e-5F);
+  }
+  apply_gelu(w.z.data(), count * d);
+
+  w.along.resize(count * d);
+  w.step.resize(count * d);
+  const auto reach = static_cast<std::ptrdiff_t>(kernel_size_ / 2);
+  for (const Convolution& convolution : convolutions_) {
+    for (std::size_t k = 0; k < count; ++k) {
+      float* out = w.along.data() + k * d;
+      std::copy_n(convolution.bias, d, out);
+      for (std::ptrdiff_t step = -reach; step <= reach; ++step) {
+        const std::ptrdiff_t from = static_cast<std::ptrdiff_t>(k) + step;
+        if (from < 0 || from >= static_cast<std::ptrdiff_t>(count)) continue;
+        const float* z = w.z.data() + static_cast<std::size_t>(from) * d;
+        const float* kernel = convolution.kernel + (step + reach);
+        for (std::size_t i = 0; i < d; ++i) out[i] += z[i] * kernel[i * kernel_size_];
+      }
+    }
+    convolution.across.apply(w.along.data(), count, w.step.data(), w.encoder.linear);
+    apply_gelu(w.step.data(), count * d);
+    for (std::size_t k = 0; k < count; ++k) {
+      float* z = w.z.data() + k * d;
+      for (std::size_t i = 0; i < d; ++i) z[i] += w.step[k * d + i];
+      normalise_layer(z, d, convolution.norm.weight, convolution.norm.bias, 1e-5F);
+    }
+  }
+  std::vector<float> logits(count * 2);
+  role_out_.apply(w.z.data(), count, logits.data(), w.encoder.linear);
+  cue.in_source.resize(count);
+  cue.in_content.resize(count);
+  for (std::size_t k = 0; k < count; ++k) {
+    cue.in_source[k] = sigmoid(logits[2 * k]);
+    cue.in_content[k] = sigmoid(logits[2 * k + 1]);
+  }
+}
+
+}  // namespace rashomon

@@ -1,0 +1,89 @@
+// The trained reader: a text -> cues, and for each cue how likely each word around it is in its source and its content;
+// and for each word how likely it begins or goes on a name of some kind.
+//
+//   encoder (encoder.h) over the windows of the text (reader_input.h), read at each word's first piece
+//   cue tagger       two layers -> O B I a word; the best path in which I follows only B or I (Viterbi)
+//   role scorer      for cue c and word w: z = norm(A w + B c + P w * Q c + R relation), two convolutions along the words,
+//                    two scores; the relation is the bucketed distance, the paragraph offset, and being in the cue
+//   name tagger      one layer -> O and B, I of five kinds a word
+//
+// What is made of these numbers is decided in reading/ and language/. Const and shared by threads; a thread brings a
+// workspace. Formulae and tensor names: train/reader/README.md. Tested by tests/reader_network_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rashomon/nn/encoder.h"
+#include "rashomon/nn/reader_input.h"
+#include "rashomon/nn/weights_file.h"
+#include "rashomon/nn/word_pieces.h"
+
+namespace rashomon {
+
+struct ScoredCue {
+  std::uint32_t first_word = 0, end_word = 0;
+  float probability = 0;               // that a cue begins here
+  std::uint32_t window_first_word = 0; // the word that the first entry below is about
+  std::vector<float> in_source, in_content;  // probabilities, one a word of the window
+};
+
+struct ReaderOutput {
+  std::vector<ReaderWord> words;
+  std::vector<ScoredCue> cues;         // in order
+  std::vector<float> name_scores;      // words x kNameTags, log-probabilities
+};
+
+// O, then B and I of: person, organisation, place, group, other.
+constexpr std::size_t kNameTags = 11;
+
+struct ReaderWorkspace {
+  EncoderWorkspace encoder;
+  std::vector<float> words, scores, hidden;                  // of all words of a text
+  std::vector<float> per_word, cue, per_cue, z, along, step; // of one window and cue
+};
+
+struct ReaderNetworkOptions {
+  Precision precision = Precision::int8;
+  float cue_bias = 0.0F;  // added to the scores of B and I: more finds more cues and more false ones
+};
+
+class ReaderNetwork {
+ public:
+  // `bytes` of a weights file must outlive the network. Throws Error (format).
+  ReaderNetwork(std::string_view bytes, const std::string& name, const ReaderNetworkOptions& options);
+
+  ReaderOutput read(std::string_view text, ReaderWorkspace& workspace) const;
+  const std::string& version() const { return file_.version(); }
+  const WeightsFile& file() const { return file_; }
+
+ private:
+  struct Norm {
+    const float* weight;
+    const float* bias;
+  };
+  struct Convolution {
+    const float* kernel;  // width x 1 x 1 x kernel size
+    const float* bias;
+    Linear across;
+    Norm norm;
+  };
+
+  Norm read_norm(const std::string& name) const;
+  void score_roles(const ReaderWindow& window, const float* words, ScoredCue& cue, ReaderWorkspace& workspace) const;
+  void relate(const ReaderWindow& window, const ScoredCue& cue, std::size_t word, float* z) const;
+
+  WeightsFile file_;
+  ReaderNetworkOptions options_;
+  WordPieceTokenizer tokenizer_;
+  Encoder encoder_;
+  std::size_t role_width_, kernel_size_;
+  Linear cue_hidden_, cue_out_, names_, role_word_, role_cue_, role_out_;
+  const float* relations_;  // width x relations
+  std::size_t relation_count_;
+  Norm role_norm_;
+  std::vector<Convolution> convolutions_;
+};
+
+}  // namespace rashomon

@@ -1,0 +1,30 @@
+// The few functions on rows of floats that oneDNN does not do for us. Plain loops that the compiler turns into vector code,
+// compiled for several instruction sets at once where it can do that; the best one for the machine is taken at run time.
+//
+// Sums are taken in several lanes, so results differ in the last bits from one instruction set to another.
+// Tested by tests/vector_math_test.cpp against double precision.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace rashomon {
+
+// (x - mean) / sqrt(variance + epsilon) * weight + bias, in place.
+void normalise_layer(float* x, std::size_t size, const float* weight, const float* bias, float epsilon);
+
+// x * Phi(x) in place, the exact GELU with erf to within 1.5e-7 (Abramowitz and Stegun 7.1.26).
+void apply_gelu(float* x, std::size_t size);
+
+// exp(x - max) / sum, in place.
+void apply_softmax(float* x, std::size_t size);
+
+// Rounds a row to int8 so that its largest magnitude becomes 127, and returns the scale that leads back: x = out * scale.
+// A row of zeros has scale 0.
+float quantise_row(const float* x, std::size_t size, std::int8_t* out);
+
+// y = sums * (row_scale * scales) + bias, element by element.
+void scale_back(const std::int32_t* sums, float row_scale, const float* scales, const float* bias, std::size_t size,
+                float* y);
+
+}  // namespace rashomon
