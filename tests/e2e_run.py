@@ -5,7 +5,7 @@ In: a copy of the scripts in a folder whose name has a space, and a PATH that ho
 apt, dpkg, sudo, cmake and ninja, each of which notes how it was called. Out: exit 0 where they do as they say.
 That the true packages suffice is tried by tools/try_clean_root.sh.
 """
-import os
+import concurrent.futures
 import pathlib
 import shutil
 import subprocess
@@ -15,7 +15,7 @@ import unittest
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
 PLAIN_TOOLS = """bash sh env awk cat cut dirname find grep head id mkdir mktemp mv printf pwd readlink rm sed sort tail
-                 touch tr true cp chmod""".split()
+                 touch tr true cp chmod flock sleep""".split()
 INSTALLED = 'shift 3; for name in "$@"; do echo "$name installed"; done'
 
 
@@ -138,6 +138,14 @@ class Run(BareMachine):
         (self.home / "rashomon/new.cpp").unlink()
         self.run_it("x")
         self.assertEqual(self.builds(), 3)
+
+    def test_two_calls_at_once_build_once(self):
+        ninja = self.bin / "ninja"
+        ninja.write_text(ninja.read_text().replace("echo '[1/1]", "sleep 0.3; echo '[1/1]"))
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            both = list(pool.map(self.run_it, ["x", "y"]))
+        self.assertEqual([done.returncode for done in both], [0, 0])
+        self.assertEqual(self.builds(), 1)
 
     def test_a_moved_folder_builds_anew(self):
         self.run_it("x")
