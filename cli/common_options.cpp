@@ -55,16 +55,22 @@ TextStyle text_style(const CommonOptions& options) {
 
 Output::Output(const CommonOptions& options) : path_(options.output_path) {
   if (path_.empty()) return;
-  temporary_path_ = path_ + ".part";
-  file_.open(temporary_path_, std::ios::binary | std::ios::trunc);
+  // A device or a pipe is written itself: renaming a file over /dev/null would replace it.
+  std::error_code unknown;
+  const std::filesystem::file_status status = std::filesystem::status(path_, unknown);
+  written_path_ = std::filesystem::is_other(status) ? path_ : path_ + ".part";
+  file_.open(written_path_, std::ios::binary | std::ios::trunc);
   if (!file_) throw Error(ErrorKind::file, fmt::format("{}: cannot be written", path_));
 }
 
 Output::~Output() {
-  if (finished_ || path_.empty()) return;
-  std::error_code ignored;
+  if (!finished_) discard();
+}
+
+void Output::discard() {
   file_.close();
-  std::filesystem::remove(temporary_path_, ignored);
+  std::error_code ignored;
+  if (written_path_ != path_) std::filesystem::remove(written_path_, ignored);
 }
 
 void Output::write(std::string_view text) {
@@ -78,14 +84,15 @@ void Output::write(std::string_view text) {
 void Output::finish() {
   finished_ = true;
   if (path_.empty()) {
-    if (std::fflush(stdout) != 0) throw Error(ErrorKind::file, "standard output: not all could be written");
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+      throw Error(ErrorKind::file, "standard output: not all could be written");
     return;
   }
   file_.close();
   std::error_code failed;
-  if (file_) std::filesystem::rename(temporary_path_, path_, failed);
+  if (file_ && written_path_ != path_) std::filesystem::rename(written_path_, path_, failed);
   if (!file_ || failed) {
-    std::filesystem::remove(temporary_path_, failed);
+    discard();
     throw Error(ErrorKind::file, fmt::format("{}: not all could be written", path_));
   }
 }

@@ -31,7 +31,8 @@ PipelineOptions pipeline_options(const CommonOptions& options);
 // Colour and width for text on standard output: a terminal's, or plain and 80 columns wide.
 TextStyle text_style(const CommonOptions& options);
 
-// Standard output, or the file of -o, written beside it and renamed when whole. Throws Error (file).
+// Standard output, or the file of -o, written beside it and renamed when whole (a device is written itself). Throws Error
+// (file).
 class Output {
  public:
   explicit Output(const CommonOptions& options);
@@ -44,7 +45,10 @@ class Output {
   void finish();
 
  private:
-  std::string path_, temporary_path_;
+  void discard();
+
+  std::string path_;          // empty: standard output
+  std::string written_path_;  // the file beside it, until it is whole
   std::ofstream file_;
   bool finished_ = false;
 };

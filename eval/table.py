@@ -36,18 +36,17 @@ def as_markdown(name, scores, version):
     return "\n".join([f"| {name}, {today}, {version} | reached | others |", "|---|---|---|", *rows])
 
 
-def replace_section(text, name, body):
-    """Puts `body` between the marks of section `name`; adds the section at the end where the text has none."""
-    begin, end = f"<!-- written by eval/run {name}: do not edit -->", f"<!-- end of {name} -->"
+def replace_section(text, writer, body):
+    """Puts `body` between the marks of what `writer` wrote; adds the section at the end where the text has none."""
+    begin, end = f"<!-- written by {writer}: do not edit -->", f"<!-- end of {writer} -->"
     section = f"{begin}\n{body}\n{end}"
     if begin not in text:
         return f"{text.rstrip()}\n\n{section}\n"
     return re.sub(re.escape(begin) + ".*?" + re.escape(end), lambda _: section, text, flags=re.S)
 
 
-def write_into_docs(name, scores, version):
-    text = DOCS.read_text(encoding="utf-8") if DOCS.exists() else "# Evaluation\n"
-    DOCS.write_text(replace_section(text, name, as_markdown(name, scores, version)), encoding="utf-8")
+def write_section(writer, body):
+    DOCS.write_text(replace_section(DOCS.read_text(encoding="utf-8"), writer, body), encoding="utf-8")
 
 
 def floors():

@@ -6,6 +6,10 @@
 #include "rashomon/base/encoding.h"
 #include "rashomon/base/hash.h"
 #include "rashomon/base/utf8.h"
+#include "rashomon/markup/page_encoding.h"
+#include "rashomon/markup/tree.h"
+#include "rashomon/page/main_text.h"
+#include "rashomon/page/page_blocks.h"
 #include "rashomon/page/text_blocks.h"
 
 namespace rashomon {
@@ -64,9 +68,37 @@ void extract_text(const Page& page, Article& article) {
   }
 }
 
+void append_block(const PageBlock& block, Article& article) {
+  if (!article.text.empty()) article.text += "\n\n";
+  const auto begin = static_cast<std::uint32_t>(article.text.size());
+  article.text += block.text;
+  article.blocks.push_back({{begin, static_cast<std::uint32_t>(article.text.size())}, block.kind});
+}
+
+void extract_web_page(const Page& page, const ExtractOptions& options, Article& article) {
+  if (looks_binary(page.bytes)) {
+    add_problem(article, ProblemKind::binary, "expected a web page, found binary data");
+    return;
+  }
+  const DecodedText markup = decode_page(page.bytes, page.charset);
+  if (markup.replaced > 0)
+    add_problem(article, ProblemKind::bad_encoding,
+                fmt::format("{} broken bytes were replaced by U+FFFD", markup.replaced));
+  const HtmlTree tree = build_tree(markup.text, {options.max_nodes, options.max_depth});
+  if (tree.over_nodes())
+    add_problem(article, ProblemKind::over_budget,
+                fmt::format("more than {} elements and texts; the rest was left out", options.max_nodes));
+  if (tree.over_depth())
+    add_problem(article, ProblemKind::over_budget,
+                fmt::format("elements nested more than {} deep were read as if they were not", options.max_depth));
+  const std::vector<PageBlock> blocks = find_page_blocks(tree);
+  for (const std::uint32_t index : choose_main_blocks(tree, blocks)) append_block(blocks[index], article);
+  if (article.text.empty()) add_problem(article, ProblemKind::no_article, "no article found on this page");
+}
+
 }  // namespace
 
-Article extract_article(const Page& page, const ExtractOptions& /*options*/) {
+Article extract_article(const Page& page, const ExtractOptions& options) {
   Article article;
   article.path = page.path;
   article.sha256 = page.sha256;
@@ -75,7 +107,7 @@ Article extract_article(const Page& page, const ExtractOptions& /*options*/) {
   switch (page.format) {
     case PageFormat::text:
     case PageFormat::record: extract_text(page, article); break;
-    case PageFormat::html: break;
+    case PageFormat::html: extract_web_page(page, options, article); break;
     case PageFormat::unreadable: break;
   }
   if (article.id.empty() && !article.sha256.empty()) article.id = fmt::format("a{:.12}", article.sha256);

@@ -1,5 +1,5 @@
-// Readings and comparisons -> the JSON of docs/schema: the only place that knows it, and the only place where byte offsets
-// become code points.
+// Readings and comparisons -> the JSON of docs/schema: the only place that knows it, and the only place where byte
+// offsets become code points.
 #pragma once
 
 #include <span>

@@ -1,0 +1,20 @@
+// What an element's class, id, role and itemprop say about its content.
+//
+// "article__body" and itemprop="articleBody" promise the article's text, "related-links" something else. A hint is no
+// proof: main_text.h weighs it against what the element holds.
+#pragma once
+
+#include <string_view>
+
+#include "rashomon/markup/tree.h"
+
+namespace rashomon {
+
+enum class Hint : std::uint8_t { none, body, aside, comments };
+
+Hint hint_of(const HtmlTree& tree, NodeIndex element);
+
+// Of the words of a class or id alone. Body is told only where nothing speaks against it.
+Hint hint_of_words(std::string_view names);
+
+}  // namespace rashomon

@@ -1,0 +1,133 @@
+#include "rashomon/page/main_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "rashomon/page/hints.h"
+
+namespace rashomon {
+namespace {
+
+using enum Tag;
+
+class Chooser {
+ public:
+  Chooser(const HtmlTree& tree, const std::vector<PageBlock>& blocks)
+      : tree_(tree), blocks_(blocks), size_(static_cast<NodeIndex>(tree.nodes().size())) {}
+
+  std::vector<std::uint32_t> choose() && {
+    weigh_blocks();
+    read_hints();
+    score_elements();
+    const NodeIndex region = choose_region();
+    if (region == kNowhere) return {};
+    return keep_blocks(region);
+  }
+
+ private:
+  static constexpr NodeIndex kNowhere = static_cast<NodeIndex>(-1);
+
+  static std::uint32_t prose_words(const PageBlock& block) {
+    if (block.kind == BlockKind::heading || block.link_words * 2 > block.words) return 0;
+    return block.words >= 12 || (block.words >= 4 && block.ends_sentence) ? block.words : 0;
+  }
+
+  std::uint32_t prose_in(NodeIndex element) const { return prose_before_[tree_.node(element).end] - prose_before_[element]; }
+  std::uint32_t links_in(NodeIndex element) const { return links_before_[tree_.node(element).end] - links_before_[element]; }
+  std::uint32_t words_in(NodeIndex element) const { return words_before_[tree_.node(element).end] - words_before_[element]; }
+
+  void weigh_blocks() {
+    std::vector<std::uint32_t> prose(size_, 0), links(size_, 0), words(size_, 0);
+    for (const PageBlock& block : blocks_) {
+      prose[block.element] += prose_words(block);
+      links[block.element] += block.link_words;
+      words[block.element] += block.words;
+    }
+    const auto sum_up = [](const std::vector<std::uint32_t>& values) {
+      std::vector<std::uint32_t> before(values.size() + 1, 0);
+      for (std::size_t i = 0; i < values.size(); ++i) before[i + 1] = before[i] + values[i];
+      return before;
+    };
+    prose_before_ = sum_up(prose);
+    links_before_ = sum_up(links);
+    words_before_ = sum_up(words);
+  }
+
+  void read_hints() {
+    hints_.assign(size_, Hint::none);
+    blocked_.assign(size_, 0);
+    std::vector<std::uint32_t> headlines_before(size_ + 1, 0);
+    for (NodeIndex i = 0; i < size_; ++i)
+      headlines_before[i + 1] = headlines_before[i] + (tree_.node(i).tag == h1 ? 1 : 0);
+    const std::uint32_t all = prose_in(0);
+    for (NodeIndex i = 1; i < size_; ++i) {
+      const HtmlNode& node = tree_.node(i);
+      blocked_[i] = blocked_[node.parent];
+      if (blocked_[i] != 0 || !is_block(node.tag)) continue;
+      const Hint hint = hint_of(tree_, i);
+      hints_[i] = hint;
+      const std::uint32_t prose = prose_in(i);
+      const bool headline = headlines_before[node.end] > headlines_before[i];
+      if (hint == Hint::comments) blocked_[i] = !headline ? 1 : 0;
+      if (hint == Hint::aside) blocked_[i] = prose * 5 < all * 2 ? 1 : 0;
+    }
+  }
+
+  void score_elements() {
+    scores_.assign(size_, 0.0);
+    for (const PageBlock& block : blocks_) {
+      const std::uint32_t words = prose_words(block);
+      if (words == 0 || blocked_[block.element] != 0) continue;
+      double share = 1.0 + std::min(block.commas, 5U) * 0.5 + std::min(words / 15.0, 5.0);
+      NodeIndex element = block.element;
+      const Tag tag = tree_.node(element).tag;
+      if (tag == p || tag == pre || tag == blockquote || tag == li || tag == dd) element = tree_.node(element).parent;
+      for (int level = 0; level < 5 && element != 0; ++level) {
+        scores_[element] += share;
+        share *= 0.5;
+        element = tree_.node(element).parent;
+      }
+    }
+  }
+
+  NodeIndex choose_region() const {
+    NodeIndex best = kNowhere;
+    double best_score = 0.0;
+    for (NodeIndex i = 1; i < size_; ++i) {
+      if (scores_[i] <= 0.0) continue;
+      const std::uint32_t words = std::max(words_in(i), 1U);
+      double score = scores_[i] * (1.0 - static_cast<double>(links_in(i)) / words);
+      if (hints_[i] == Hint::body) score *= 1.5;
+      if (score > best_score) best = i, best_score = score;
+    }
+    return best;
+  }
+
+  std::vector<std::uint32_t> keep_blocks(NodeIndex region) const {
+    std::vector<std::uint32_t> kept;
+    const NodeIndex end = tree_.node(region).end;
+    for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
+      const PageBlock& block = blocks_[i];
+      if (block.element < region || block.element >= end || blocked_[block.element] != 0) continue;
+      if (block.link_words * 10 > block.words * 7) continue;
+      kept.push_back(i);
+    }
+    return kept;
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<PageBlock>& blocks_;
+  const NodeIndex size_;
+  std::vector<std::uint32_t> prose_before_, links_before_, words_before_;
+  std::vector<Hint> hints_;
+  std::vector<char> blocked_;
+  std::vector<double> scores_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> choose_main_blocks(const HtmlTree& tree, const std::vector<PageBlock>& blocks) {
+  return Chooser(tree, blocks).choose();
+}
+
+}  // namespace rashomon

@@ -1,0 +1,31 @@
+// Tree -> the blocks of text that a reader of the page sees, in order, whatever they are: paragraphs, headings, list
+// items, and also every menu and advertisement. main_text.h chooses among them.
+//
+// White space is collapsed to single spaces, no-break spaces among it; <br> is a space, two in a row part paragraphs.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "rashomon/markup/tree.h"
+#include "rashomon/page/article.h"
+
+namespace rashomon {
+
+struct PageBlock {
+  NodeIndex element = 0;  // the block element that holds it
+  BlockKind kind = BlockKind::paragraph;
+  std::string text;
+  std::uint32_t words = 0;
+  std::uint32_t link_words = 0;   // words of links
+  std::uint32_t commas = 0;
+  bool ends_sentence = false;
+};
+
+std::vector<PageBlock> find_page_blocks(const HtmlTree& tree);
+
+// Words as far as sizes go: runs between spaces; of scripts without spaces, two characters are one.
+std::uint32_t count_words(std::string_view text);
+
+}  // namespace rashomon

@@ -1,0 +1,288 @@
+// A comparison for the terminal, the most telling first: where values differ, what is asserted here and attributed
+// there, shared quotations with the words that differ, what all tell, what only some tell, who is heard, wording,
+// copies.
+//
+// Articles are called A, B, C after the first list. Empty lists are not mentioned; long ones end after a dozen items.
+// What an article does not have "is not in this text": whether that means anything is the reader's business.
+//
+// Tested by tests/cases/report.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rashomon/report/findings.h"
+#include "rashomon/report/names.h"
+#include "rashomon/report/terminal.h"
+#include "rashomon/report/text.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kMaxItems = 12;
+constexpr int kIndent = 2, kNumberWidth = 4, kColumnWidth = 6;
+
+// What the writers below write into and from.
+struct Report {
+  TerminalText& text;
+  std::span<const Telling> tellings;
+  const Comparison& comparison;
+  int letter_width = 2;  // of the widest letter of an article, with a space
+
+  std::string shown(Place place) const { return printable(text_of(tellings[place.article].article.text, place.span)); }
+
+  void rest(std::size_t count) const {
+    if (count > kMaxItems)
+      text.line(ink(Ink::faint, fmt::format("  … and {} more (all in --format json)", count - kMaxItems)));
+  }
+  // "  1   figure: …", and below it lines that begin with an article's letter.
+  void item(std::size_t index, std::string_view words) const {
+    text.wrapped(kIndent, fitted(std::to_string(index + 1), kNumberWidth), kIndent + kNumberWidth, words);
+  }
+  void lettered(std::uint32_t article, std::string_view words) const {
+    const int indent = kIndent + kNumberWidth;
+    text.wrapped(indent, ink(Ink::strong, fitted(letter_of(article), letter_width)), indent + letter_width, words);
+  }
+};
+
+std::string letters_of(const std::vector<std::uint32_t>& articles) {
+  std::string letters;
+  for (const std::uint32_t article : articles) append_part(letters, ", ", letter_of(article));
+  return letters;
+}
+
+void write_headline(const Report& report) {
+  std::string line;
+  for (const std::string& count : headline_of(report.tellings, report.comparison)) append_part(line, "; ", count);
+  report.text.wrapped(0, "", 0, ink(Ink::strong, line));
+}
+
+void write_articles(const Report& report) {
+  if (report.tellings.empty()) return;
+  report.text.heading("ARTICLES");
+  const std::vector<std::string> names = name_articles(report.tellings);
+  for (std::uint32_t i = 0; i < report.tellings.size(); ++i) {
+    const auto& [article, analysis, reading] = report.tellings[i];
+    std::string facts = ink(Ink::strong, printable(names[i]));
+    if (!article.published.empty()) facts += " · " + printable(article.published);
+    facts += " · " + counted(count_words(analysis), "word", "words");
+    if (const auto own = own_voice_percent(reading.voice)) facts += fmt::format(", {} % in its own voice", *own);
+    const int hanging = kIndent + report.letter_width;
+    report.text.wrapped(kIndent, ink(Ink::strong, fitted(letter_of(i), report.letter_width)), hanging, facts);
+    if (!article.title.empty()) report.text.wrapped(hanging, "", hanging, printable(article.title));
+    if (article.complete == false)
+      report.text.wrapped(hanging, "", hanging, "The text looks cut off: " + printable(article.complete_why));
+  }
+}
+
+// The sentence around a value, the value in it marked; nothing where the value is the whole of it.
+std::string context_of(const Report& report, Place place) {
+  const Telling& telling = report.tellings[place.article];
+  const Span around = sentence_around(telling, place.span);
+  if (around == place.span) return "";
+  const std::string_view text = telling.article.text;
+  const auto between = [&](std::uint32_t begin, std::uint32_t end) {
+    const std::string_view part = text_of(text, {begin, end});
+    const std::string safe = printable(part);
+    const bool space_before = !part.empty() && part.front() == ' ', space_after = !safe.empty() && part.back() == ' ';
+    return fmt::format("{}{}{}", space_before ? " " : "", safe, space_after ? " " : "");
+  };
+  return between(around.begin, place.span.begin) + ink(Ink::marked, report.shown(place)) +
+         between(place.span.end, around.end);
+}
+
+void write_conflicts(const Report& report) {
+  const auto& conflicts = report.comparison.conflicts;
+  if (conflicts.empty()) return;
+  report.text.heading("WHERE VALUES DIFFER");
+  for (std::size_t i = 0; i < std::min(conflicts.size(), kMaxItems); ++i) {
+    std::string head(words_for(conflicts[i].kind));
+    if (!conflicts[i].why.empty()) head += ": " + printable(conflicts[i].why);
+    report.item(i, head);
+    for (const Place value : conflicts[i].values) {
+      const std::string context = context_of(report, value);
+      report.lettered(value.article, ink(Ink::marked, report.shown(value)));
+      if (context.empty()) continue;
+      const int indent = kIndent + kNumberWidth + report.letter_width;
+      report.text.wrapped(indent, "in: ", indent + 4, context);
+    }
+  }
+  report.rest(conflicts.size());
+}
+
+// Who an article attributes a fact's mention to.
+std::string speaker_at(const Report& report, FactId fact, Place place) {
+  for (const FactMention& mention : report.comparison.facts[index_of(fact)].mentions)
+    if (mention.place == place && mention.speaker) return printable(*mention.speaker);
+  return "somebody";
+}
+
+void write_shifts(const Report& report) {
+  const auto& shifts = report.comparison.shifts;
+  if (shifts.empty()) return;
+  report.text.heading("ASSERTED HERE, ATTRIBUTED THERE");
+  for (std::size_t i = 0; i < std::min(shifts.size(), kMaxItems); ++i) {
+    const Shift& shift = shifts[i];
+    report.item(i, "in the outlet's own voice");
+    for (const Place place : shift.outlet) report.lettered(place.article, report.shown(place));
+    report.text.wrapped(kIndent + kNumberWidth, "", kIndent + kNumberWidth, "attributed");
+    for (const Place place : shift.attributed)
+      report.lettered(place.article,
+                      ink(Ink::strong, speaker_at(report, shift.fact, place)) + ": " + report.shown(place));
+  }
+  report.rest(shifts.size());
+}
+
+// The words that other versions of a quotation do not have, or have otherwise; nothing where all is alike.
+std::string differences_in(std::string_view version, const std::vector<Span>& differing) {
+  std::string words;
+  for (const Span span : differing) append_part(words, " | ", ink(Ink::marked, printable(text_of(version, span))));
+  return words;
+}
+
+void write_quote(const Report& report, const SharedQuote& quote, std::size_t index) {
+  const std::string speaker = quote.speaker ? printable(*quote.speaker) : "nobody named";
+  report.item(index, ink(Ink::strong, speaker) + ": " + std::string(words_for(quote.relation)));
+  std::vector<std::string_view> versions;
+  for (const Place place : quote.mentions)
+    versions.push_back(text_of(report.tellings[place.article].article.text, place.span));
+  const bool is_worded = quote.relation == QuoteRelation::altered || quote.relation == QuoteRelation::trimmed;
+  const auto differing = is_worded ? differing_words(versions) : std::vector<std::vector<Span>>(versions.size());
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    report.lettered(quote.mentions[i].article, printable(versions[i]));
+    const int indent = kIndent + kNumberWidth + report.letter_width;
+    const std::string words = differences_in(versions[i], differing[i]);
+    if (!words.empty()) report.text.wrapped(indent, "not in every version: ", indent + 2, words);
+  }
+}
+
+void write_quotes(const Report& report) {
+  const auto& quotes = report.comparison.quotes;
+  if (quotes.empty()) return;
+  report.text.heading("SHARED QUOTATIONS");
+  for (std::size_t i = 0; i < std::min(quotes.size(), kMaxItems); ++i) write_quote(report, quotes[i], i);
+  report.rest(quotes.size());
+}
+
+void write_told_by_all(const Report& report) {
+  std::vector<const Fact*> facts;
+  for (const Fact& fact : report.comparison.facts)
+    if (articles_of(fact).size() == report.tellings.size()) facts.push_back(&fact);
+  if (facts.empty()) return;
+  report.text.heading("WHAT ALL TELL");
+  for (std::size_t i = 0; i < std::min(facts.size(), kMaxItems); ++i)
+    report.item(i, report.shown(facts[i]->mentions.front().place));
+  report.rest(facts.size());
+}
+
+void write_told_by_some(const Report& report) {
+  const auto& omissions = report.comparison.omissions;
+  if (omissions.empty()) return;
+  report.text.heading("WHAT ONLY SOME TELL");
+  for (std::size_t i = 0; i < std::min(omissions.size(), kMaxItems); ++i) {
+    const Omission& omission = omissions[i];
+    const Fact& fact = report.comparison.facts[index_of(omission.fact)];
+    report.item(i, report.shown(fact.mentions.front().place));
+    std::string where = fmt::format("told by {}; is not in the text of {}", letters_of(articles_of(fact)),
+                                    letters_of(omission.missing_in));
+    if (!omission.withheld.empty()) where += " (not to be leaned on: " + printable(omission.withheld) + ")";
+    report.text.wrapped(kIndent + kNumberWidth, "", kIndent + kNumberWidth + 2, ink(Ink::faint, where));
+  }
+  report.rest(omissions.size());
+}
+
+std::string matrix_cell(std::string_view cell) {
+  return fitted_right(cell, kColumnWidth);
+}
+
+// Words that each voice gets in each article; as many columns as the width has room for.
+void write_voices(const Report& report) {
+  const auto& voices = report.comparison.voices;
+  if (voices.empty()) return;
+  const int name_width = std::min(34, report.text.width() / 2);
+  const auto room = static_cast<std::size_t>((report.text.width() - kIndent - name_width) / kColumnWidth);
+  const std::size_t columns = std::min(report.tellings.size(), room);
+  report.text.heading("WHO IS HEARD, IN WORDS");
+  std::string head = fitted("", kIndent + name_width), own = fitted("  the outlet's own voice", kIndent + name_width);
+  for (std::uint32_t column = 0; column < columns; ++column) {
+    head += matrix_cell(letter_of(column));
+    own += matrix_cell(std::to_string(report.tellings[column].reading.voice.outlet_words));
+  }
+  report.text.line(ink(Ink::strong, head));
+  for (std::size_t i = 0; i < std::min(voices.size(), kMaxItems); ++i) {
+    std::string row = fitted("  " + printable(voices[i].name), kIndent + name_width);
+    for (std::uint32_t column = 0; column < columns; ++column) {
+      const auto& heard = voices[i].by_article;
+      const auto found = std::find_if(heard.begin(), heard.end(),
+                                      [&](const VoiceInArticle& voice) { return voice.article == column; });
+      row += matrix_cell(found == heard.end() ? "–" : std::to_string(found->words));
+    }
+    report.text.line(row);
+  }
+  report.rest(voices.size());
+  report.text.line(ink(Ink::faint, own));
+  if (columns < report.tellings.size())
+    report.text.line(
+        ink(Ink::faint, fmt::format("  … and {} (all in --format json)",
+                                    counted(report.tellings.size() - columns, "more column", "more columns"))));
+}
+
+void write_wording(const Report& report) {
+  const auto& wording = report.comparison.wording;
+  if (wording.empty()) return;
+  report.text.heading("WORDS CHOSEN");
+  for (std::size_t i = 0; i < std::min(wording.size(), kMaxItems); ++i) {
+    report.item(i, ink(Ink::strong, printable(wording[i].about)));
+    std::vector<std::vector<std::string>> by_article(report.tellings.size());
+    for (const Place term : wording[i].terms) {
+      std::vector<std::string>& terms = by_article[term.article];
+      const std::string shown = report.shown(term);
+      if (std::find(terms.begin(), terms.end(), shown) == terms.end()) terms.push_back(shown);
+    }
+    for (std::uint32_t article = 0; article < by_article.size(); ++article)
+      if (!by_article[article].empty())
+        report.lettered(article, fmt::format("{}", fmt::join(by_article[article], " · ")));
+  }
+  report.rest(wording.size());
+}
+
+void write_copies(const Report& report) {
+  const auto& copies = report.comparison.copies;
+  if (copies.empty()) return;
+  report.text.heading("COPIED PASSAGES");
+  for (std::size_t i = 0; i < std::min(copies.size(), kMaxItems); ++i) {
+    const Copy& copy = copies[i];
+    report.item(i, fmt::format("{} and {} have {} % of the shorter text in common, quotations left out; {}{}",
+                               letter_of(copy.first), letter_of(copy.second), static_cast<int>(100 * copy.share + 0.5),
+                               counted(copy.passages.size(), "passage", "passages"),
+                               copy.passages.size() > 1 ? ", the longest:" : ":"));
+    if (copy.passages.empty()) continue;
+    const auto& longest =
+        *std::max_element(copy.passages.begin(), copy.passages.end(),
+                          [](const auto& a, const auto& b) { return a.first.size() < b.first.size(); });
+    report.lettered(copy.first, report.shown({copy.first, longest.first}));
+  }
+  report.rest(copies.size());
+}
+
+}  // namespace
+
+std::string comparison_to_text(std::span<const Telling> tellings, const Comparison& comparison,
+                               const TextStyle& style) {
+  TerminalText text(style);
+  Report report{text, tellings, comparison};
+  if (!tellings.empty())
+    report.letter_width = static_cast<int>(letter_of(static_cast<std::uint32_t>(tellings.size() - 1)).size()) + 1;
+  write_headline(report);
+  write_articles(report);
+  write_conflicts(report);
+  write_shifts(report);
+  write_quotes(report);
+  write_told_by_all(report);
+  write_told_by_some(report);
+  write_voices(report);
+  write_wording(report);
+  write_copies(report);
+  return text.take();
+}
+
+}  // namespace rashomon

@@ -1,0 +1,223 @@
+// Counts and pointers over a comparison. The words that differ are those outside a longest common subsequence of words
+// (Hunt and McIlroy 1976; here by the plain table, bounded) of each version with the longest one.
+//
+// Tested by tests/cases/report and tests/report_test.cpp.
+#include "rashomon/report/findings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace rashomon {
+namespace {
+
+// Above it a table of two versions is not worth its time: all words between the common beginning and end count as
+// differing.
+constexpr std::size_t kMaxTableCells = 250'000;
+
+std::string file_name(const std::string& path) {
+  const std::size_t slash = path.find_last_of('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+struct Word {
+  Span span;
+  std::string folded;  // ASCII lower case, without punctuation at either end
+};
+
+bool is_punctuation(std::string_view text, std::size_t at, std::size_t* size) {
+  constexpr std::string_view kWide[] = {"“", "”", "‘", "’", "„", "«", "»", "…", "–", "—", "‚"};
+  *size = 1;
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return std::isalnum(byte) == 0;
+  for (const std::string_view mark : kWide)
+    if (text.substr(at, mark.size()) == mark) return *size = mark.size(), true;
+  return false;
+}
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t size = 1;
+    if (is_punctuation(text, at, &size)) {
+      at += size;
+      continue;
+    }
+    // A word ends at a space; punctuation inside of it (don't, 1.5) stays, at its end it does not.
+    std::size_t end = at, last = at;
+    while (end < text.size() && text[end] != ' ' && text[end] != '\n') {
+      const bool mark = is_punctuation(text, end, &size);
+      end += size;
+      if (!mark) last = end;
+    }
+    Word word{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(last)},
+              std::string(text.substr(at, last - at))};
+    for (char& c : word.folded)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    words.push_back(std::move(word));
+    at = end;
+  }
+  return words;
+}
+
+using Flags = std::vector<bool>;
+
+// Marks the words of `a` from `begin` on that are on a longest common subsequence with `b`, and those of `b`.
+void mark_common(std::span<const Word> a, std::span<const Word> b, std::size_t begin, Flags& in_a, Flags& in_b) {
+  const std::size_t width = b.size() + 1;
+  if (a.size() * b.size() > kMaxTableCells) return;
+  std::vector<std::uint16_t> longest((a.size() + 1) * width, 0);  // of the tails of both
+  for (std::size_t i = a.size(); i-- > 0;)
+    for (std::size_t j = b.size(); j-- > 0;)
+      longest[i * width + j] = a[i].folded == b[j].folded
+                                   ? static_cast<std::uint16_t>(longest[(i + 1) * width + j + 1] + 1)
+                                   : std::max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].folded == b[j].folded)
+      in_a[begin + i++] = in_b[begin + j++] = true;
+    else if (longest[(i + 1) * width + j] >= longest[i * width + j + 1])
+      ++i;
+    else
+      ++j;
+  }
+}
+
+// Which words of both are common to both, in order.
+std::pair<Flags, Flags> common_words(const std::vector<Word>& a, const std::vector<Word>& b) {
+  Flags in_a(a.size()), in_b(b.size());
+  const std::size_t shorter = std::min(a.size(), b.size());
+  std::size_t head = 0, tail = 0;
+  while (head < shorter && a[head].folded == b[head].folded) in_a[head] = in_b[head] = true, ++head;
+  while (tail < shorter - head && a[a.size() - 1 - tail].folded == b[b.size() - 1 - tail].folded) {
+    in_a[a.size() - 1 - tail] = in_b[b.size() - 1 - tail] = true;
+    ++tail;
+  }
+  const auto middle = [&](const std::vector<Word>& words) {
+    return std::span<const Word>(words).subspan(head, words.size() - head - tail);
+  };
+  mark_common(middle(a), middle(b), head, in_a, in_b);
+  return {std::move(in_a), std::move(in_b)};
+}
+
+// Runs of words that are not flagged, each from its first word's beginning to its last one's end.
+std::vector<Span> runs_without(const std::vector<Word>& words, const Flags& flags) {
+  std::vector<Span> runs;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (flags[i]) continue;
+    if (i > 0 && !flags[i - 1])
+      runs.back().end = words[i].span.end;
+    else
+      runs.push_back(words[i].span);
+  }
+  return runs;
+}
+
+}  // namespace
+
+std::string letter_of(std::uint32_t article) {
+  std::string letters;
+  for (std::uint64_t left = std::uint64_t{article} + 1; left > 0; left = (left - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+  return letters;
+}
+
+std::vector<std::string> name_articles(std::span<const Telling> tellings) {
+  std::vector<std::string> names;
+  std::map<std::string, int> times;
+  for (const Telling& telling : tellings) {
+    const Article& article = telling.article;
+    std::string name = !article.outlet.empty() ? article.outlet : file_name(article.path);
+    if (name.empty() || name == "-") name = "no outlet named";
+    ++times[name];
+    names.push_back(std::move(name));
+  }
+  for (std::uint32_t i = 0; i < names.size(); ++i)
+    if (times[names[i]] > 1) names[i] += fmt::format(" ({})", letter_of(i));
+  return names;
+}
+
+std::uint32_t count_words(const Analysis& analysis) {
+  return static_cast<std::uint32_t>(std::count_if(
+      analysis.tokens.begin(), analysis.tokens.end(),
+      [](const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::number; }));
+}
+
+std::optional<int> own_voice_percent(const VoiceShare& voice) {
+  const double all = static_cast<double>(voice.outlet_words) + voice.attributed_words;
+  if (all == 0) return {};
+  return static_cast<int>(100.0 * voice.outlet_words / all + 0.5);
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+void append_part(std::string& list, std::string_view separator, std::string_view part) {
+  if (!list.empty()) list += separator;
+  list += part;
+}
+
+std::vector<std::uint32_t> articles_of(const Fact& fact) {
+  std::vector<std::uint32_t> articles;
+  for (const FactMention& mention : fact.mentions) articles.push_back(mention.place.article);
+  std::sort(articles.begin(), articles.end());
+  articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
+  return articles;
+}
+
+std::vector<std::string> headline_of(std::span<const Telling> tellings, const Comparison& comparison) {
+  std::vector<std::string> counts;
+  counts.push_back(counted(tellings.size(), "article", "articles"));
+  if (comparison.newsrooms > 0) counts.back() += " from " + counted(comparison.newsrooms, "newsroom", "newsrooms");
+  const auto add = [&](std::size_t count, std::string_view one, std::string_view many) {
+    if (count > 0) counts.push_back(counted(count, one, many));
+  };
+  const auto told_by_all =
+      static_cast<std::size_t>(std::count_if(comparison.facts.begin(), comparison.facts.end(), [&](const Fact& fact) {
+        return articles_of(fact).size() == tellings.size();
+      }));
+  add(told_by_all, "fact that all tell", "facts that all tell");
+  add(comparison.facts.size() - told_by_all, "fact that only some tell", "facts that only some tell");
+  add(comparison.conflicts.size(), "place where values differ", "places where values differ");
+  add(comparison.shifts.size(), "fact attributed here, asserted there", "facts attributed here, asserted there");
+  const auto altered = std::count_if(comparison.quotes.begin(), comparison.quotes.end(),
+                                     [](const SharedQuote& quote) { return quote.relation == QuoteRelation::altered; });
+  add(comparison.quotes.size(), "shared quotation", "shared quotations");
+  if (altered > 0) counts.back() += fmt::format(", {} with other words", altered);
+  add(comparison.copies.size(), "pair with copied passages", "pairs with copied passages");
+  return counts;
+}
+
+Span sentence_around(const Telling& telling, Span span) {
+  const auto& sentences = telling.analysis.sentences;
+  const auto first = std::partition_point(sentences.begin(), sentences.end(),
+                                          [&](const Sentence& sentence) { return sentence.span.end <= span.begin; });
+  Span around = span;
+  for (auto it = first; it != sentences.end() && it->span.begin < span.end; ++it) {
+    around.begin = std::min(around.begin, it->span.begin);
+    around.end = std::max(around.end, it->span.end);
+  }
+  return around;
+}
+
+std::vector<std::vector<Span>> differing_words(const std::vector<std::string_view>& versions) {
+  std::vector<std::vector<Word>> words;
+  for (const std::string_view version : versions) words.push_back(words_of(version));
+  std::vector<std::vector<Span>> differing(versions.size());
+  if (versions.size() < 2) return differing;
+  const auto longest = static_cast<std::size_t>(
+      std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); }) -
+      words.begin());
+  Flags in_all(words[longest].size(), true);
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    if (i == longest) continue;
+    const auto [in_longest, in_this] = common_words(words[longest], words[i]);
+    for (std::size_t word = 0; word < in_all.size(); ++word) in_all[word] = in_all[word] && in_longest[word];
+    differing[i] = runs_without(words[i], in_this);
+  }
+  differing[longest] = runs_without(words[longest], in_all);
+  return differing;
+}
+
+}  // namespace rashomon

@@ -1,0 +1,48 @@
+// What the terminal and the page both need to know about a comparison before they show it: short names of the articles,
+// counts, the sentence around a finding, the words in which two versions of a quotation differ.
+//
+// Nothing here decides what is found; it only counts and points. Tested by tests/cases/report and
+// tests/report_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rashomon/compare/comparison.h"
+
+namespace rashomon {
+
+// A, B, … Z, AA, AB, …
+std::string letter_of(std::uint32_t article);
+
+// What an article is called: its outlet; without one the name of its file. Two alike are told apart by their letter.
+std::vector<std::string> name_articles(std::span<const Telling> tellings);
+
+std::uint32_t count_words(const Analysis& analysis);
+
+// Percent of the words that the outlet says itself; nothing where there are no words.
+std::optional<int> own_voice_percent(const VoiceShare& voice);
+
+// "1 article", "2 articles".
+std::string counted(std::size_t count, std::string_view one, std::string_view many);
+
+// Adds a part to a list in words, with a separator unless it is the first.
+void append_part(std::string& list, std::string_view separator, std::string_view part);
+
+// The articles that tell a fact, in order, each once.
+std::vector<std::uint32_t> articles_of(const Fact& fact);
+
+// The counts of the whole comparison, one thing each, without those that are zero: "3 articles from 3 newsrooms", …
+std::vector<std::string> headline_of(std::span<const Telling> tellings, const Comparison& comparison);
+
+// The sentences that a span touches, from the beginning of the first to the end of the last.
+Span sentence_around(const Telling& telling, Span span);
+
+// For each version of one text, the stretches of words that at least one other version does not have: of "told at nine"
+// and "told at ten" these are "nine" and "ten". Spans are bytes of each version. Punctuation and case do not count.
+std::vector<std::vector<Span>> differing_words(const std::vector<std::string_view>& versions);
+
+}  // namespace rashomon

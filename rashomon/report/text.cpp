@@ -1,0 +1,222 @@
+// One article for the terminal: its text, or who says what in it.
+//
+// A reading shows who is heard, each attribution with its own words, what the outlet says itself, figures and dates.
+// Lists end after a dozen items and say how many more the JSON has. Nothing is judged.
+//
+// Tested by tests/cases/report.
+#include "rashomon/report/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rashomon/report/findings.h"
+#include "rashomon/report/names.h"
+#include "rashomon/report/terminal.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kMaxItems = 12;
+constexpr int kIndent = 2, kNumberWidth = 4;
+
+std::string joined_facts(const Article& article) {
+  std::string facts;
+  for (const std::string* part : {&article.outlet, &article.published, &article.byline}) {
+    if (!part->empty()) append_part(facts, " · ", printable(*part));
+  }
+  return facts;
+}
+
+void write_head(TerminalText& text, const Article& article) {
+  const std::string title = printable(article.title.empty() ? article.path : article.title);
+  if (!title.empty()) text.wrapped(0, "", 0, ink(Ink::strong, title));
+  const std::string facts = joined_facts(article);
+  if (!facts.empty()) text.wrapped(0, "", 0, facts);
+}
+
+void write_rest(TerminalText& text, std::size_t count) {
+  if (count > kMaxItems)
+    text.line(ink(Ink::faint, fmt::format("  … and {} more (all in --format json)", count - kMaxItems)));
+}
+
+void write_summary(TerminalText& text, const Telling& telling) {
+  const VoiceShare& voice = telling.reading.voice;
+  std::string summary = counted(count_words(telling.analysis), "word", "words");
+  if (voice.attributed_words == 0) {
+    summary += ", all in the outlet's own voice";
+  } else if (const std::optional<int> own = own_voice_percent(voice)) {
+    const std::string to = voice.speakers > 0 ? counted(voice.speakers, "speaker", "speakers") : "nobody named";
+    summary += fmt::format(": {} % in the outlet's own voice, {} % attributed to {}", *own, 100 - *own, to);
+    if (voice.unnamed_words > 0)
+      summary += fmt::format(" ({} of unnamed sources)", counted(voice.unnamed_words, "word", "words"));
+  }
+  text.wrapped(0, "", 0, summary);
+  if (telling.article.complete == false)
+    text.wrapped(0, "", 0, "The text looks cut off: " + printable(telling.article.complete_why));
+}
+
+std::size_t attributions_of(const Reading& reading, std::size_t speaker) {
+  return static_cast<std::size_t>(std::count_if(
+      reading.attributions.begin(), reading.attributions.end(),
+      [&](const Attribution& attribution) { return attribution.speaker == static_cast<SpeakerId>(speaker); }));
+}
+
+// The speakers, who gets most words first.
+void write_speakers(TerminalText& text, const Telling& telling) {
+  const Reading& reading = telling.reading;
+  if (reading.speakers.empty()) return;
+  std::vector<std::size_t> order(reading.speakers.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return reading.speakers[a].words > reading.speakers[b].words; });
+  text.heading("WHO IS HEARD");
+  for (std::size_t i = 0; i < std::min(order.size(), kMaxItems); ++i) {
+    const Speaker& speaker = reading.speakers[order[i]];
+    std::string name = printable(speaker.name);
+    if (!speaker.role.empty()) name += ", " + printable(text_of(telling.article.text, speaker.role));
+    const std::string share = fmt::format("{}, {}", counted(speaker.words, "word", "words"),
+                                          counted(attributions_of(reading, order[i]), "time", "times"));
+    const std::string kind = speaker.kind == SpeakerKind::person ? "" : fmt::format(" ({})", name_of(speaker.kind));
+    text.wrapped(kIndent, "", kIndent + 2, ink(Ink::strong, name) + kind + ": " + share);
+  }
+  write_rest(text, order.size());
+}
+
+std::string joined_spans(std::string_view article, const std::vector<Span>& spans) {
+  std::string joined;
+  for (const Span span : spans) append_part(joined, " … ", printable(text_of(article, span)));
+  return joined;
+}
+
+// "Maria Okafor  [she … said]": the speaker, and the words that tie content to speaker.
+std::string tie_of(const Telling& telling, const Attribution& attribution) {
+  std::string tie = attribution.speaker
+                        ? ink(Ink::strong, printable(telling.reading.speakers[index_of(*attribution.speaker)].name))
+                        : "nobody named";
+  std::vector<Span> spans = attribution.source;
+  spans.insert(spans.end(), attribution.cue.begin(), attribution.cue.end());
+  std::sort(spans.begin(), spans.end());
+  const std::string words = joined_spans(telling.article.text, spans);
+  if (!words.empty()) tie += ink(Ink::faint, fmt::format("  [{}]", words));
+  return tie;
+}
+
+void write_attributions(TerminalText& text, const Telling& telling) {
+  const auto& attributions = telling.reading.attributions;
+  if (attributions.empty()) return;
+  text.heading("WHO SAYS WHAT");
+  for (std::size_t i = 0; i < std::min(attributions.size(), kMaxItems); ++i) {
+    const Attribution& attribution = attributions[i];
+    text.wrapped(kIndent, fitted(std::to_string(i + 1), kNumberWidth), kIndent + kNumberWidth,
+                 tie_of(telling, attribution));
+    text.wrapped(kIndent + kNumberWidth, "", kIndent + kNumberWidth,
+                 joined_spans(telling.article.text, attribution.content));
+  }
+  write_rest(text, attributions.size());
+}
+
+void write_own_voice(TerminalText& text, const Telling& telling) {
+  std::vector<Span> own;
+  for (const SentenceVoice& sentence : telling.reading.sentences)
+    if (sentence.voice == Voice::outlet) own.push_back(sentence.span);
+  if (own.empty()) return;
+  text.heading("WHAT THE OUTLET SAYS ITSELF");
+  for (std::size_t i = 0; i < std::min(own.size(), kMaxItems); ++i)
+    text.wrapped(kIndent, "- ", kIndent + 2, printable(text_of(telling.article.text, own[i])));
+  write_rest(text, own.size());
+}
+
+// "some twelve people" means "about 12 person (people)".
+std::string meaning_of(const Telling& telling, const Figure& figure) {
+  std::string meaning = printable(figure.modifier);
+  append_part(meaning, " ", fmt::format("{}", figure.value));
+  if (figure.upper) meaning += fmt::format(" to {}", *figure.upper);
+  if (!figure.unit.empty()) append_part(meaning, " ", printable(figure.unit));
+  if (!figure.counted.empty())
+    meaning += fmt::format(" ({})", printable(text_of(telling.article.text, figure.counted)));
+  return meaning;
+}
+
+std::string voice_of(const Telling& telling, const std::optional<AttributionId>& attribution) {
+  if (!attribution) return "";
+  const auto& speaker = telling.reading.attributions[index_of(*attribution)].speaker;
+  return speaker ? "; says " + printable(telling.reading.speakers[index_of(*speaker)].name) : "; attributed";
+}
+
+std::string days_of(const DateMention& date) {
+  if (date.from.empty() && date.to.empty()) return "open";
+  if (date.from.empty()) return "until " + date.to;
+  if (date.to.empty()) return "from " + date.from;
+  return date.from == date.to ? date.from : date.from + " to " + date.to;
+}
+
+void write_figures_and_dates(TerminalText& text, const Telling& telling) {
+  const Reading& reading = telling.reading;
+  const std::string_view article = telling.article.text;
+  if (!reading.figures.empty()) text.heading("FIGURES");
+  for (std::size_t i = 0; i < std::min(reading.figures.size(), kMaxItems); ++i) {
+    const Figure& figure = reading.figures[i];
+    text.wrapped(kIndent, "", kIndent + 2,
+                 fmt::format("{}: {}{}", ink(Ink::strong, printable(text_of(article, figure.span))),
+                             meaning_of(telling, figure), voice_of(telling, figure.attribution)));
+  }
+  write_rest(text, reading.figures.size());
+  if (!reading.dates.empty()) text.heading("DATES");
+  for (std::size_t i = 0; i < std::min(reading.dates.size(), kMaxItems); ++i) {
+    const DateMention& date = reading.dates[i];
+    text.wrapped(kIndent, "", kIndent + 2,
+                 fmt::format("{}: {}{}", ink(Ink::strong, printable(text_of(article, date.span))), days_of(date),
+                             voice_of(telling, date.attribution)));
+  }
+  write_rest(text, reading.dates.size());
+}
+
+// "blaze (loaded), allegedly (hedge)": a line a kind.
+void write_wording(TerminalText& text, const Telling& telling) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> kinds;
+  for (const Wording& wording : telling.reading.wording) {
+    auto kind =
+        std::find_if(kinds.begin(), kinds.end(), [&](const auto& known) { return known.first == wording.kind; });
+    if (kind == kinds.end()) kind = kinds.insert(kinds.end(), {wording.kind, {}});
+    const std::string words = printable(text_of(telling.article.text, wording.span));
+    if (std::find(kind->second.begin(), kind->second.end(), words) == kind->second.end()) kind->second.push_back(words);
+  }
+  if (!kinds.empty()) text.heading("WORDING");
+  for (const auto& [kind, words] : kinds) {
+    std::string line;
+    for (std::size_t i = 0; i < std::min(words.size(), kMaxItems); ++i) append_part(line, ", ", words[i]);
+    if (words.size() > kMaxItems) line += fmt::format(", … and {} more", words.size() - kMaxItems);
+    text.wrapped(kIndent, ink(Ink::strong, printable(kind)) + ": ", kIndent + 2, line);
+  }
+}
+
+}  // namespace
+
+// The article's own paragraphs, one a line and not wrapped: what is written here may be read by another program.
+std::string article_to_text(const Article& article, const TextStyle& style) {
+  TerminalText text(style);
+  if (!article.title.empty() && !article.text.starts_with(article.title))
+    text.line(ink(Ink::strong, printable(article.title)));
+  const std::string facts = joined_facts(article);
+  if (!facts.empty()) text.line(ink(Ink::faint, facts));
+  std::string out = text.take();
+  if (!out.empty()) out.push_back('\n');
+  out += printable_lines(article.text);
+  if (out.empty() || out.back() != '\n') out.push_back('\n');
+  return out;
+}
+
+std::string reading_to_text(const Telling& telling, const TextStyle& style) {
+  TerminalText text(style);
+  write_head(text, telling.article);
+  write_summary(text, telling);
+  write_speakers(text, telling);
+  write_attributions(text, telling);
+  write_own_voice(text, telling);
+  write_figures_and_dates(text, telling);
+  write_wording(text, telling);
+  return text.take();
+}
+
+}  // namespace rashomon
