@@ -8,7 +8,9 @@
 #include "rashomon/base/utf8.h"
 #include "rashomon/markup/page_encoding.h"
 #include "rashomon/markup/tree.h"
+#include "rashomon/page/language.h"
 #include "rashomon/page/main_text.h"
+#include "rashomon/page/metadata.h"
 #include "rashomon/page/page_blocks.h"
 #include "rashomon/page/text_blocks.h"
 
@@ -68,6 +70,19 @@ void extract_text(const Page& page, Article& article) {
   }
 }
 
+// What the page says, where the input did not say it before.
+void take_facts(PageFacts&& facts, Article& article) {
+  const auto take = [](std::string& field, std::string&& value) {
+    if (field.empty()) field = std::move(value);
+  };
+  take(article.title, std::move(facts.title));
+  take(article.byline, std::move(facts.byline));
+  take(article.published, std::move(facts.published));
+  take(article.outlet, std::move(facts.outlet));
+  take(article.language, std::move(facts.language));
+  take(article.url, std::move(facts.url));
+}
+
 void append_block(const PageBlock& block, Article& article) {
   if (!article.text.empty()) article.text += "\n\n";
   const auto begin = static_cast<std::uint32_t>(article.text.size());
@@ -93,6 +108,7 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
                 fmt::format("elements nested more than {} deep were read as if they were not", options.max_depth));
   const std::vector<PageBlock> blocks = find_page_blocks(tree);
   for (const std::uint32_t index : choose_main_blocks(tree, blocks)) append_block(blocks[index], article);
+  take_facts(find_page_facts(tree), article);
   if (article.text.empty()) add_problem(article, ProblemKind::no_article, "no article found on this page");
 }
 
@@ -110,6 +126,7 @@ Article extract_article(const Page& page, const ExtractOptions& options) {
     case PageFormat::html: extract_web_page(page, options, article); break;
     case PageFormat::unreadable: break;
   }
+  if (article.language.empty()) article.language = detect_language(article.text);
   if (article.id.empty() && !article.sha256.empty()) article.id = fmt::format("a{:.12}", article.sha256);
   return article;
 }

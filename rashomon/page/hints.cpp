@@ -87,6 +87,14 @@ Hint hint_of_words(std::string_view names) {
   return body ? Hint::body : Hint::none;
 }
 
+bool has_word(std::string_view names, std::initializer_list<std::string_view> words) {
+  bool found = false;
+  for_each_word(names.substr(0, kLongestNames), [&](const std::string& word) {
+    found = found || std::find(words.begin(), words.end(), word) != words.end();
+  });
+  return found;
+}
+
 Hint hint_of(const HtmlTree& tree, NodeIndex element) {
   using enum Tag;
   const HtmlNode& node = tree.node(element);

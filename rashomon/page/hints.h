@@ -4,6 +4,7 @@
 // proof: main_text.h weighs it against what the element holds.
 #pragma once
 
+#include <initializer_list>
 #include <string_view>
 
 #include "rashomon/markup/tree.h"
@@ -16,5 +17,8 @@ Hint hint_of(const HtmlTree& tree, NodeIndex element);
 
 // Of the words of a class or id alone. Body is told only where nothing speaks against it.
 Hint hint_of_words(std::string_view names);
+
+// Whether one of `words` is a word of the class or id: "entry-date" has the word "date".
+bool has_word(std::string_view names, std::initializer_list<std::string_view> words);
 
 }  // namespace rashomon

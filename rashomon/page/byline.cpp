@@ -1,0 +1,125 @@
+#include "rashomon/page/byline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rashomon/markup/tree.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kLongestText = 300, kLongestName = 60, kMostNames = 12;
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return lower;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kAround = " \t\r\n,;:.|-*/";
+  const std::size_t begin = text.find_first_not_of(kAround);
+  if (begin == std::string_view::npos) return {};
+  std::size_t end = text.find_last_not_of(kAround) + 1;
+  // "Jr." keeps its full stop.
+  if (end < text.size() && text[end] == '.' && end >= 2 && lower_case(text.substr(end - 2, 2)) == "jr") ++end;
+  return text.substr(begin, end - begin);
+}
+
+// What stands before names, longest first.
+constexpr std::string_view kBefore[] = {
+    "medically reviewed by", "article by", "written by", "posted by", "published by", "reported by", "reporting by", "story by", "words by",
+    "authored by", "updated by", "about the author", "authors", "author", "by", "von", "par", "por", "escrito por", "autor", "автор", "text",
+};
+
+std::string_view without_prefix(std::string_view text) {
+  for (bool found = true; found;) {
+    found = false;
+    text = trimmed(text);
+    const std::string lower = lower_case(text.substr(0, 32));
+    for (const std::string_view before : kBefore) {
+      if (!lower.starts_with(before)) continue;
+      const char after = lower.size() > before.size() ? lower[before.size()] : ' ';
+      if (after != ' ' && after != ':') continue;
+      text.remove_prefix(std::min(before.size(), text.size()));
+      found = true;
+      break;
+    }
+  }
+  return text;
+}
+
+// Words that tell a role, a place or a date instead of a name.
+bool is_role(const std::string& lower) {
+  constexpr std::string_view kRoles[] = {"editor",   "reporter",   "correspondent", "writer",    "staff",  "contributor", "contributing",
+                                         "columnist", "journalist", "producer",      "published", "updated", "min read",   "minutes read",
+                                         "posted",   "ceo",        "founder",       "director",  "manager", "president",  "specialist",
+                                         "expert",   "follow",     "senior ",       "professor of", "comments"};
+  return std::any_of(std::begin(kRoles), std::end(kRoles), [&](std::string_view role) { return lower.find(role) != std::string::npos; });
+}
+
+// MD, PhD, RDN: letters after a name.
+bool is_degree(std::string_view part) {
+  if (part.size() > 6) return false;
+  const std::string lower = lower_case(part);
+  const auto capitals = std::count_if(part.begin(), part.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return lower == "phd" || lower == "ph.d" || lower == "jr" || lower == "esq" ||
+         (capitals >= 2 && part.find(' ') == std::string_view::npos && static_cast<std::size_t>(capitals) + 2 >= part.size());
+}
+
+bool is_name(std::string_view part) {
+  if (part.size() < 2 || part.size() > kLongestName) return false;
+  if (part.find_first_of("@/<>{}[]=#") != std::string_view::npos || part.starts_with("http")) return false;
+  const auto digits = std::count_if(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits > 2) return false;
+  return std::count(part.begin(), part.end(), ' ') <= 6;
+}
+
+// Where one name ends and the next begins, from `at`: position and length of what is between; npos: nowhere.
+std::pair<std::size_t, std::size_t> find_separator(std::string_view text, std::size_t at) {
+  constexpr std::string_view kBetween[] = {" and ", " & ", " und ", " et ", " y ", " with ", ", ", ",", ";", " | ", "|", " • ", " · ", "\n", " – ", " — ", " - ", " / ", " in ", " for "};
+  std::pair<std::size_t, std::size_t> first{std::string_view::npos, 0};
+  for (const std::string_view between : kBetween) {
+    const std::size_t found = text.find(between, at);
+    if (found < first.first) first = {found, between.size()};
+  }
+  return first;
+}
+
+bool same_name(std::string_view a, std::string_view b) { return lower_case(a) == lower_case(b); }
+
+}  // namespace
+
+void add_names(std::string_view raw, std::vector<std::string>& names) {
+  std::string collapsed;
+  append_collapsed(raw.substr(0, kLongestText), collapsed);
+  std::string_view text = without_prefix(collapsed);
+  bool first = true;
+  for (std::size_t at = 0; at < text.size() && names.size() < kMostNames;) {
+    const auto [end, size] = find_separator(text, at);
+    const std::string_view between = end == std::string_view::npos ? std::string_view() : text.substr(end, size);
+    const std::string_view part = without_prefix(text.substr(at, end == std::string_view::npos ? end : end - at));
+    at = end == std::string_view::npos ? text.size() : end + size;
+    const bool role = !first && is_role(lower_case(part));
+    if (is_name(part) && !role && (first || !is_degree(part)) &&
+        std::none_of(names.begin(), names.end(), [&](const std::string& name) { return same_name(name, part); }))
+      names.emplace_back(part);
+    first = false;
+    // Behind these come an outlet, a date or a role.
+    if (between == " | " || between == "|" || between == " • " || between == " · " || between == " in " || between == " for " ||
+        between == " – " || between == " — " || between == " - ")
+      return;
+  }
+}
+
+std::string join_names(const std::vector<std::string>& names, std::string_view outlet) {
+  std::string joined;
+  for (const std::string& name : names) {
+    if (same_name(name, outlet)) continue;
+    joined += joined.empty() ? name : ", " + name;
+  }
+  return joined;
+}
+
+}  // namespace rashomon

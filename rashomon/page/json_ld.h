@@ -1,0 +1,27 @@
+// <script type="application/ld+json"> -> what it says about the article (schema.org).
+//
+// Graphs, lists and references by @id are followed; the outermost article wins over those of a list of related ones.
+// JSON with raw line breaks or trailing commas, as pages carry it, is mended; what cannot be mended says nothing.
+//
+// Tested by tests/cases/page and fuzz/page.cpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rashomon/markup/tree.h"
+
+namespace rashomon {
+
+struct LinkedData {
+  std::string headline, published, outlet, language, url;
+  std::vector<std::string> authors;
+  std::optional<bool> free;            // isAccessibleForFree
+  std::optional<std::uint32_t> words;  // wordCount
+};
+
+LinkedData read_json_ld(const HtmlTree& tree);
+
+}  // namespace rashomon

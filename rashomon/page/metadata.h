@@ -1,0 +1,28 @@
+// Tree -> what the page says about its article: title, byline, date, outlet, language, address.
+//
+// In order of trust: JSON-LD, OpenGraph and other meta elements, visible markup (h1, time, rel=author, classes such as
+// "byline"). A title is given without the outlet's name. Nothing is guessed: what no part of the page says stays empty.
+//
+// Tested by tests/cases/page.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "rashomon/markup/tree.h"
+
+namespace rashomon {
+
+struct PageFacts {
+  std::string title, byline, published, outlet, language, url;
+  std::optional<bool> free;            // whether the page says that it may be read without paying
+  std::optional<std::uint32_t> words;  // how many words the page says that the article has
+};
+
+PageFacts find_page_facts(const HtmlTree& tree);
+
+// "EN-gb", "en_GB" -> "en"; empty where it is no language of two letters.
+std::string short_language(std::string_view declared);
+
+}  // namespace rashomon

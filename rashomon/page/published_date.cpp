@@ -1,0 +1,239 @@
+#include "rashomon/page/published_date.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "rashomon/base/embedded.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kLongestValue = 120;  // a longer one is a text, not a date
+
+struct Day {
+  int year = 0, month = 0, day = 0;
+};
+
+bool is_day(const Day& day) {
+  constexpr std::array<int, 12> kLengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (day.year < 1700 || day.year > 2200 || day.month < 1 || day.month > 12 || day.day < 1) return false;
+  const bool leap = day.year % 4 == 0 && (day.year % 100 != 0 || day.year % 400 == 0);
+  return day.day <= kLengths[static_cast<std::size_t>(day.month - 1)] + (leap && day.month == 2 ? 1 : 0);
+}
+
+std::string written(const Day& day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// `count` digits at `at`, moved beyond them; nothing where there are fewer.
+std::optional<int> take_digits(std::string_view text, std::size_t& at, std::size_t count) {
+  int value = 0;
+  if (at + count > text.size()) return std::nullopt;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!is_digit(text[at + i])) return std::nullopt;
+    value = value * 10 + (text[at + i] - '0');
+  }
+  at += count;
+  return value;
+}
+
+// "+0200", "+02:00", "-05", " +0000", "Z", "GMT" at `at`: as ISO 8601 writes it; empty: none.
+std::string read_zone(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] == ' ') ++at;
+  const std::string_view rest = text.substr(at);
+  if (rest.starts_with('Z') || rest.starts_with('z') || rest.starts_with("GMT") || rest.starts_with("UTC")) return "Z";
+  if (rest.empty() || (rest[0] != '+' && rest[0] != '-')) return {};
+  std::size_t place = 1;
+  const std::optional<int> hours = take_digits(rest, place, 2);
+  if (!hours || *hours > 14) return {};
+  if (place < rest.size() && rest[place] == ':') ++place;
+  const int minutes = take_digits(rest, place, 2).value_or(0);
+  return minutes < 60 ? fmt::format("{}{:02}:{:02}", rest[0], *hours, minutes) : std::string();
+}
+
+// "09:30", "09:30:15.000+02:00", "9:30 pm" at `at`: "T09:30…" as ISO 8601 writes it; empty: no time.
+std::string read_time(std::string_view text, std::size_t at) {
+  std::size_t digits = at;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  std::optional<int> hour = digits - at <= 2 && digits > at ? take_digits(text, at, digits - at) : std::nullopt;
+  if (!hour || at >= text.size() || text[at] != ':') return {};
+  const std::optional<int> minute = take_digits(text, ++at, 2);
+  if (!minute || *minute > 59) return {};
+  std::string seconds;
+  if (at < text.size() && text[at] == ':') {
+    std::size_t behind = at + 1;
+    if (const std::optional<int> second = take_digits(text, behind, 2); second && *second < 60) {
+      seconds = fmt::format(":{:02}", *second);
+      at = behind;
+      if (at < text.size() && text[at] == '.')
+        for (++at; at < text.size() && is_digit(text[at]);) ++at;
+    }
+  }
+  std::size_t half = at;
+  while (half < text.size() && text[half] == ' ') ++half;
+  const bool afternoon = half < text.size() && (text[half] == 'p' || text[half] == 'P');
+  const bool morning = half < text.size() && (text[half] == 'a' || text[half] == 'A');
+  if (afternoon || morning) {
+    if (*hour < 1 || *hour > 12) return {};
+    hour = *hour % 12 + (afternoon ? 12 : 0);
+    while (at < text.size() && !is_digit(text[at]) && text[at] != '+' && text[at] != '-') ++at;
+  }
+  if (*hour > 23) return {};
+  return fmt::format("T{:02}:{:02}{}{}", *hour, *minute, seconds, read_zone(text, at));
+}
+
+// 2018-07-16, 2018/07/16, 2018.7.16, 20180716 at `at`; `*end` is set behind it.
+std::optional<Day> read_year_first(std::string_view text, std::size_t at, std::size_t* end) {
+  Day day;
+  const std::optional<int> year = take_digits(text, at, 4);
+  if (!year || at >= text.size()) return std::nullopt;
+  day.year = *year;
+  const char part = text[at];
+  if (is_digit(part)) {
+    day.month = take_digits(text, at, 2).value_or(0);
+    day.day = take_digits(text, at, 2).value_or(0);
+    if (at < text.size() && is_digit(text[at])) return std::nullopt;
+  } else if (part == '-' || part == '/' || part == '.') {
+    const auto take_short = [&]() -> int {
+      ++at;
+      const std::size_t digits = at + 1 < text.size() && is_digit(text[at + 1]) ? 2 : 1;
+      return take_digits(text, at, digits).value_or(0);
+    };
+    day.month = take_short();
+    if (at >= text.size() || text[at] != part) return std::nullopt;
+    day.day = take_short();
+  }
+  *end = at;
+  return is_day(day) ? std::optional<Day>(day) : std::nullopt;
+}
+
+const std::unordered_map<std::string_view, int>& months() {
+  static const std::unordered_map<std::string_view, int> all = [] {
+    std::unordered_map<std::string_view, int> names;
+    std::string_view rest = embedded_text("rashomon/page/tables/months.txt");
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
+      std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(end + 1);
+      if (line.starts_with('#')) continue;
+      int number = 0;
+      line.remove_prefix(static_cast<std::size_t>(std::from_chars(line.data(), line.data() + line.size(), number).ptr - line.data()));
+      while (!line.empty()) {
+        line.remove_prefix(1);
+        const std::size_t space = std::min(line.find(' '), line.size());
+        names.emplace(line.substr(0, space), number);
+        line.remove_prefix(space);
+      }
+    }
+    return names;
+  }();
+  return all;
+}
+
+struct Piece {
+  std::string word;  // a number's digits, or letters in lower case
+  std::size_t begin, end;
+  bool number;
+};
+
+std::vector<Piece> cut_pieces(std::string_view text) {
+  std::vector<Piece> pieces;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0; };
+    const bool number = is_digit(text[at]);
+    if (!number && !is_letter(text[at])) {
+      ++at;
+      continue;
+    }
+    Piece piece{{}, at, at, number};
+    while (at < text.size() && (number ? is_digit(text[at]) : is_letter(text[at]))) {
+      const char c = text[at++];
+      piece.word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    }
+    piece.end = at;
+    pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
+int number_of(const Piece& piece, std::size_t most_digits) {
+  int value = 0;
+  if (!piece.number || piece.word.size() > most_digits) return 0;
+  std::from_chars(piece.word.data(), piece.word.data() + piece.word.size(), value);
+  return value;
+}
+
+// "July 16th, 2018", "16. Juli 2018", "16 de julio de 2018", with a time behind or before it.
+std::string read_named_month(std::string_view text) {
+  std::vector<Piece> pieces = cut_pieces(text);
+  std::erase_if(pieces, [](const Piece& piece) {
+    return piece.word == "de" || piece.word == "of" || piece.word == "st" || piece.word == "nd" || piece.word == "rd" ||
+           piece.word == "th" || piece.word == "er" || piece.word == "the" || piece.word == "del";
+  });
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const auto month = months().find(pieces[i].word);
+    if (month == months().end()) continue;
+    Day day{0, month->second, 0};
+    std::size_t behind = i + 1;
+    if (i > 0 && number_of(pieces[i - 1], 2) > 0 && behind < pieces.size() && pieces[behind].word.size() == 4) {
+      day.day = number_of(pieces[i - 1], 2);
+    } else if (behind + 1 < pieces.size() && number_of(pieces[behind], 2) > 0) {
+      day.day = number_of(pieces[behind++], 2);
+    } else {
+      continue;
+    }
+    day.year = number_of(pieces[behind], 4);
+    if (!is_day(day)) continue;
+    const std::string time = behind + 1 < pieces.size() ? read_time(text, pieces[behind + 1].begin) : std::string();
+    return written(day) + time;
+  }
+  return {};
+}
+
+// 16.07.2018, 16/07/2018, 07/16/2018: only where the numbers leave one reading.
+std::string read_numbers(std::string_view text) {
+  const std::vector<Piece> pieces = cut_pieces(text);
+  if (pieces.size() < 3 || pieces[2].word.size() != 4) return {};
+  const char part = text[pieces[0].end];
+  if (pieces[1].begin != pieces[0].end + 1 || text[pieces[1].end] != part) return {};
+  const int first = number_of(pieces[0], 2), second = number_of(pieces[1], 2), year = number_of(pieces[2], 4);
+  const Day day_first{year, second, first}, month_first{year, first, second};
+  const std::string time = pieces.size() > 3 ? read_time(text, pieces[3].begin) : std::string();
+  if (part == '.' && is_day(day_first)) return written(day_first) + time;
+  if ((part == '/' || part == '-') && is_day(day_first) != is_day(month_first))
+    return written(is_day(day_first) ? day_first : month_first) + time;
+  if (part == '/' && first == second && is_day(day_first)) return written(day_first) + time;
+  return {};
+}
+
+}  // namespace
+
+std::string read_date(std::string_view value) {
+  const std::size_t begin = value.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos || value.size() - begin > kLongestValue) return {};
+  value.remove_prefix(begin);
+  std::size_t end = 0;
+  if (const std::optional<Day> day = read_year_first(value, 0, &end)) {
+    while (end < value.size() && (value[end] == 'T' || value[end] == 't' || value[end] == ' ')) ++end;
+    return written(*day) + read_time(value, end);
+  }
+  std::string named = read_named_month(value);
+  return named.empty() ? read_numbers(value) : named;
+}
+
+std::string date_in_address(std::string_view url) {
+  for (std::size_t slash = url.find('/'); slash != std::string_view::npos; slash = url.find('/', slash + 1)) {
+    std::size_t end = 0;
+    const std::optional<Day> day = read_year_first(url, slash + 1, &end);
+    if (day && (end == url.size() || url[end] == '/' || url[end] == '-')) return written(*day);
+  }
+  return {};
+}
+
+}  // namespace rashomon
