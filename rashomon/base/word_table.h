@@ -51,15 +51,22 @@ class WordMap {
   WordMap() { grow(64); }
 
   void add(std::string_view key, Value value) {
+    if (!contains(key)) value_of(key) = std::move(value);
+  }
+
+  // The value of a key, made by default where it is new.
+  Value& value_of(std::string_view key) {
     if (2 * (count_ + 1) > slots_.size()) grow(2 * slots_.size());
-    std::string folded;
-    FoldedBytes bytes(key);
-    for (unsigned char byte = bytes.next(); byte != 0; byte = bytes.next()) folded.push_back(static_cast<char>(byte));
     const std::uint32_t hash = hash_of(key);
-    const std::size_t at = slot_of(key, hash);
-    if (slots_[at].used) return;
-    slots_[at] = {hash, true, std::move(folded), std::move(value)};
-    ++count_;
+    Slot& slot = slots_[slot_of(key, hash)];
+    if (!slot.used) {
+      FoldedBytes bytes(key);
+      for (unsigned char byte = bytes.next(); byte != 0; byte = bytes.next()) slot.key.push_back(static_cast<char>(byte));
+      slot.hash = hash;
+      slot.used = true;
+      ++count_;
+    }
+    return slot.value;
   }
 
   // What was added for the key, or nullptr.

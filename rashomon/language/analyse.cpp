@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "rashomon/language/detect_language.h"
+#include "rashomon/language/names.h"
 #include "rashomon/language/quotations.h"
 #include "rashomon/language/sentences.h"
 #include "rashomon/language/tokens.h"
@@ -69,6 +70,7 @@ Analysis analyse(const Article& article) {
   first_mark.push_back(mark);
   add_sentences(article, quotations, first_token, first_mark, analysis);
   analysis.quoted = std::move(quotations.quoted);
+  analysis.names = find_names(article.text, analysis);
   return analysis;
 }
 

@@ -4,25 +4,14 @@
 // Tested by tests/cases/language.
 #include "rashomon/language/sentences.h"
 
-#include "rashomon/base/embedded.h"
-#include "rashomon/base/word_table.h"
 #include "rashomon/language/characters.h"
-#include "rashomon/language/function_words.h"
 #include "rashomon/language/tokens.h"
+#include "rashomon/language/word_lists.h"
 
 namespace rashomon {
 namespace {
 
 enum class Stop { none, full, asking, ellipsis, wide, abbreviation };  // wide: 。！？ of East Asian text
-
-const WordMap<bool>& speech_verbs() {
-  static const WordMap<bool> words = [] {
-    WordMap<bool> built;
-    for (const TableRow& row : parse_table(embedded_text("rashomon/language/tables/speech_verbs.txt"))) built.add(row.key, true);
-    return built;
-  }();
-  return words;
-}
 
 class SentenceSplit {
  public:
@@ -82,7 +71,7 @@ class SentenceSplit {
       if (is_mark(next)) {
         const MarkRole role = marks_[next_mark_].role;
         const bool closes = role == MarkRole::closes ||
-                            (role == MarkRole::stray && !has_gap_before(next) && (next + 1 == end_ || has_gap_before(next + 1)));
+                            (role == MarkRole::stray && (next + 1 == end_ || (!has_gap_before(next) && has_gap_before(next + 1))));
         if (!closes) break;
         ++next_mark_;
         closed_by_mark_ = true;
@@ -117,6 +106,7 @@ class SentenceSplit {
     if (follower.kind == TokenKind::word && !follower.capitalised) return begins_in_lower_case(stop, word_at);
     if (is_list_number(at)) return false;
     if (stop == Stop::full) return true;
+    if (stop == Stop::ellipsis && at == begin_) return false;
     if (closed_by_mark_ && names_speaker(word_at)) return false;
     return stop == Stop::asking || !has_gap_before_token(at) || begins_anew(word_at);
   }
@@ -128,6 +118,7 @@ class SentenceSplit {
     if (is_mark(i)) return true;
     if (tokens_[i].kind != TokenKind::punctuation) return false;
     const char32_t c = sign(i);
+    if (stop_of(i) == Stop::ellipsis) return has_gap_before(i);  // … We went on
     return c == '(' || c == '[' || c == 0xA1 || c == 0xBF || c == 0xFF08 || c == 0x3010;
   }
 
@@ -175,11 +166,10 @@ class SentenceSplit {
     const AbbreviationKind kind = abbreviation_kind(word(at));
     const Token& follower = tokens_[word_at];
     if (!has_gap_before(next)) return false;
-    if (follower.kind == TokenKind::punctuation) return is_border_sign(word_at);
     if (kind == AbbreviationKind::title || kind == AbbreviationKind::number) return false;
     if (!follower.capitalised || follower.kind != TokenKind::word) return false;
     if (begins_anew(word_at)) return true;
-    if (kind == AbbreviationKind::inner) return false;
+    if (kind == AbbreviationKind::inner) return is_mark(next) && word(at).size() > 2;
     if (closed_by_mark_) return !names_speaker(word_at);
     const bool initial = word(at).size() <= 2;
     if (word_at > next) return !initial;
@@ -202,7 +192,7 @@ class SentenceSplit {
     if (begins_anew(i)) return false;
     for (std::uint32_t j = i; j < end_ && j < i + 7; ++j) {
       if (tokens_[j].kind != TokenKind::word) return false;
-      if (j > i && speech_verbs().contains(word(j))) return true;
+      if (j > i && is_speech_verb(word(j))) return true;
       const bool particle = word(j) == "of" || word(j) == "the" || word(j) == "van" || word(j) == "de" || word(j) == "von";
       if (!tokens_[j].capitalised && !particle) return false;
     }
