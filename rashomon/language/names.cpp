@@ -128,6 +128,8 @@ class NameScan {
       const std::uint32_t next = is_sign(end + 1, "the") ? end + 2 : end + 1;
       return is_capitalised(next) && (flags(next) & kCalendar) == 0 ? next + 1 : end;
     }
+    if (raw(end) == "and" && joins_with_of(first, end) && (flags(first) & kOrganisationHead) != 0 && goes_on(first, end + 1))
+      return end + 2;  // Department of Ports and Harbours
     std::uint32_t next = end;
     while (next < end_ && next < end + 2 && tokens_[next].kind == TokenKind::word && (name_word_flags(raw(next)) & kParticle) != 0) ++next;
     return next > end && goes_on(first, next) && raw(end) != "e" && raw(end) != "y" ? next + 1 : end;
@@ -166,10 +168,12 @@ class NameScan {
   void take_titled(std::uint32_t first, std::uint32_t title_first, std::uint32_t title_end, std::uint32_t end) {
     std::uint32_t t = first;
     while (t < title_first) {
-      const bool own = (flags(t) & (kGroup | kPlace | kOrganisation)) != 0 || capitals_.is_acronym(t, sentence_);
-      if (!own) break;
-      add(t, t + 1, {});
-      ++t;
+      std::uint32_t own = capitals_.is_acronym(t, sentence_) ? t + 1 : t;
+      for (std::uint32_t e = std::min(title_first, t + 3); e > t && own == t; --e)
+        if ((phrase_flags(t, e) & (kGroup | kPlace | kOrganisation)) != 0) own = e;
+      if (own == t) break;
+      add(t, own, {});
+      t = own;
     }
     if (title_end == end) {  // a title and nobody who bears it
       if (t < title_first && title_first - t > 1) add(t, title_first, {});
@@ -231,8 +235,34 @@ class NameScan {
     if (size > 1 && (begin & kPlaceFirst) != 0 && size == 2) return {NameKind::place, KindGround::place_in};
     if (is_dateline(end) || is_located(first)) return {NameKind::place, KindGround::place_in};
     if (size == 1 && (begin & kGivenName) != 0) return {NameKind::person, KindGround::cue};
-    if (size > 1 && (begin & kGroup) != 0) return {};
+    if (size > 1 && begins_with_place(first, end) && raw(end - 1).ends_with('s')) return {NameKind::organisation, KindGround::table};
+    if ((size == 2 || size == 3) && may_be_person(first, end)) return {NameKind::person, KindGround::open};
     return {};
+  }
+
+  // Porthaven Sailors: a team, a chamber, …
+  bool begins_with_place(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t e = std::min(end - 1, first + 2); e > first; --e)
+      if ((phrase_flags(first, e) & kPlace) != 0) return true;
+    return false;
+  }
+
+  // Two or three capitalised words that no table knows, with no article before them: most often a person.
+  bool may_be_person(std::uint32_t first, std::uint32_t end) const {
+    if (first > analysis_.sentences[sentence_].first_token) {
+      const std::string_view before = raw(first - 1);
+      if (before == "the" || before == "The" || before == "a" || before == "an" || before == "this" || before == "its" || is_mark(first - 1)) return false;
+    }
+    for (std::uint32_t t = first; t < end; ++t)
+      if ((flags(t) & ~(kGivenName | kParticle | kRole)) != 0 || capitals_.is_acronym(t, sentence_) || !is_all_letters(t)) return false;
+    return true;
+  }
+
+  bool is_mark(std::uint32_t t) const { return tokens_[t].kind == TokenKind::quote_mark; }
+
+  bool is_all_letters(std::uint32_t t) const {
+    const std::string_view w = word(t);
+    return std::none_of(w.begin(), w.end(), [](char c) { return (c >= '0' && c <= '9') || c == '&'; });
   }
 
   bool joins_with_of(std::uint32_t first, std::uint32_t end) const {
