@@ -1,14 +1,15 @@
 // The heads over the encoder, one window after the other.
 #include "rashomon/nn/reader_network.h"
 
-#include <omp.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 
 #include "rashomon/nn/vector_math.h"
+
+// Of GCC's OpenMP, which Debian's oneDNN is linked with, whatever compiles this; clang's header would name another runtime.
+extern "C" void omp_set_num_threads(int threads);
 
 namespace rashomon {
 namespace {
