@@ -15,16 +15,16 @@ const WordPieceTokenizer& tokenizer() {
 std::string features_of(std::string_view text) {
   std::string out;
   for (const ReaderWord& word : make_reader_input(text, tokenizer()).words)
-    out += (out.empty() ? "" : " ") + std::to_string(word.feature);
+    out.append(std::to_string(word.feature)).push_back(' ');
   return out;
 }
 
 TEST(ReaderInput, FeaturesTellLetterCaseAndQuotationMarks) {
-  EXPECT_EQ(features_of("a Bb CCC 5"), "0 1 2 3");
-  EXPECT_EQ(features_of("a “a Bb” a"), "0 9 4 5 10 0");
+  EXPECT_EQ(features_of("a Bb CCC 5"), "0 1 2 3 ");
+  EXPECT_EQ(features_of("a “a Bb” a"), "0 9 4 5 10 0 ");
 }
 
-TEST(ReaderInput, AMarkThatIsNotClosedEndsWithItsLine) { EXPECT_EQ(features_of("“a bb\na"), "9 4 4 0"); }
+TEST(ReaderInput, AMarkThatIsNotClosedEndsWithItsLine) { EXPECT_EQ(features_of("“a bb\na"), "9 4 4 0 "); }
 
 TEST(ReaderInput, ParagraphsArePartedInsideAWindow) {
   const ReaderInput input = make_reader_input("a bb\n\nccc", tokenizer());
