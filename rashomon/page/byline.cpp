@@ -68,12 +68,28 @@ bool is_degree(std::string_view part) {
          (capitals >= 2 && part.find(' ') == std::string_view::npos && static_cast<std::size_t>(capitals) + 2 >= part.size());
 }
 
+// What stands where a name should.
+bool is_no_name(const std::string& lower) {
+  constexpr std::string_view kOthers[] = {"admin", "administrator", "author", "the author", "about", "view all posts", "view more posts", "read more", "share",
+                                          "written", "published", "updated", "posted", "unknown", "anonymous", "guest", "null", "undefined",
+                                          "insights from", "follow", "reviewed"};
+  return std::any_of(std::begin(kOthers), std::end(kOthers), [&](std::string_view other) { return lower == other; });
+}
+
+// More words in small letters than names have ("de la", "of the").
+bool is_sentence(std::string_view part) {
+  std::size_t small = 0;
+  for (std::size_t at = part.find(' '); at != std::string_view::npos; at = part.find(' ', at + 1))
+    small += at + 1 < part.size() && part[at + 1] >= 'a' && part[at + 1] <= 'z' ? 1 : 0;
+  return small > 2;
+}
+
 bool is_name(std::string_view part) {
-  if (part.size() < 2 || part.size() > kLongestName) return false;
+  if (part.size() < 3 || part.size() > kLongestName || is_no_name(lower_case(part))) return false;
   if (part.find_first_of("@/<>{}[]=#") != std::string_view::npos || part.starts_with("http")) return false;
-  const auto digits = std::count_if(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (digits > 2) return false;
-  return std::count(part.begin(), part.end(), ' ') <= 6;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::count_if(part.begin(), part.end(), is_digit) > 2 || is_digit(part.back())) return false;
+  return std::count(part.begin(), part.end(), ' ') <= 6 && !is_sentence(part);
 }
 
 // Where one name ends and the next begins, from `at`: position and length of what is between; npos: nowhere.
@@ -95,6 +111,9 @@ void add_names(std::string_view raw, std::vector<std::string>& names) {
   std::string collapsed;
   append_collapsed(raw.substr(0, kLongestText), collapsed);
   std::string_view text = without_prefix(collapsed);
+  // "June 2 Written by Orla Pike"
+  if (const std::size_t by = lower_case(text).find(" by "); by != std::string::npos && !is_name(text.substr(0, by)))
+    text = without_prefix(text.substr(by + 1));
   bool first = true;
   for (std::size_t at = 0; at < text.size() && names.size() < kMostNames;) {
     const auto [end, size] = find_separator(text, at);

@@ -108,7 +108,7 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
                 fmt::format("elements nested more than {} deep were read as if they were not", options.max_depth));
   const std::vector<PageBlock> blocks = find_page_blocks(tree);
   for (const std::uint32_t index : choose_main_blocks(tree, blocks)) append_block(blocks[index], article);
-  take_facts(find_page_facts(tree), article);
+  take_facts(find_page_facts(tree, blocks), article);
   if (article.text.empty()) add_problem(article, ProblemKind::no_article, "no article found on this page");
 }
 

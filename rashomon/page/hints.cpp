@@ -64,7 +64,7 @@ void for_each_word(std::string_view names, const Take& take) {
 Hint hint_of_words(std::string_view names) {
   static const Table table = read_table();
   std::array<std::string, kMostWords> last;  // the last words, the newest first
-  bool body = false, aside = false, comments = false;
+  bool body = false, aside = false, comments = false, quoted = false;
   for_each_word(names.substr(0, kLongestNames), [&](const std::string& word) {
     if (word.empty()) {
       last.fill({});
@@ -72,6 +72,7 @@ Hint hint_of_words(std::string_view names) {
     }
     std::rotate(last.rbegin(), last.rbegin() + 1, last.rend());
     last[0] = word;
+    quoted = quoted || word == "embed" || word == "tweet";
     std::string phrase;
     for (std::size_t i = 0; i < kMostWords && !last[i].empty(); ++i) {
       phrase = i == 0 ? last[0] : last[i] + " " + phrase;
@@ -83,6 +84,7 @@ Hint hint_of_words(std::string_view names) {
     }
   });
   if (comments) return Hint::comments;
+  if (quoted) return Hint::none;  // a tweet in the text is part of it, whatever else its class says
   if (aside) return Hint::aside;
   return body ? Hint::body : Hint::none;
 }

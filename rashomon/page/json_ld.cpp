@@ -122,10 +122,16 @@ class Reader {
     if (!data_.authors.empty() || (article["author"].get(author) != simdjson::SUCCESS && article["creator"].get(author) != simdjson::SUCCESS)) return;
     array list;
     if (author.get(list) != simdjson::SUCCESS) {
-      add_names(name_of(author), data_.authors);
+      take_author(author);
       return;
     }
-    for (const element each : list) add_names(name_of(each), data_.authors);
+    for (const element each : list) take_author(each);
+  }
+
+  void take_author(element author) {
+    add_names(name_of(author), data_.authors);
+    if (object one; author.get(one) == simdjson::SUCCESS)
+      data_.authors_are_people = data_.authors_are_people || string_in(one, "@type") == "Person";
   }
 
   void take_article(const object& article) {

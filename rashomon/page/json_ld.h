@@ -18,6 +18,7 @@ namespace rashomon {
 struct LinkedData {
   std::string headline, published, outlet, language, url;
   std::vector<std::string> authors;
+  bool authors_are_people = false;     // declared as persons: a name that is the outlet's too is no mistake then
   std::optional<bool> free;            // isAccessibleForFree
   std::optional<std::uint32_t> words;  // wordCount
 };

@@ -18,10 +18,11 @@ class Chooser {
   std::vector<std::uint32_t> choose() && {
     weigh_blocks();
     read_hints();
+    weigh_blocks();
     score_elements();
     const NodeIndex region = choose_region();
     if (region == kNowhere) return {};
-    return keep_blocks(region);
+    return keep_blocks(widen(region));
   }
 
  private:
@@ -36,9 +37,11 @@ class Chooser {
   std::uint32_t links_in(NodeIndex element) const { return links_before_[tree_.node(element).end] - links_before_[element]; }
   std::uint32_t words_in(NodeIndex element) const { return words_before_[tree_.node(element).end] - words_before_[element]; }
 
+  // Sums over all blocks, or over those that no hint speaks against.
   void weigh_blocks() {
     std::vector<std::uint32_t> prose(size_, 0), links(size_, 0), words(size_, 0);
     for (const PageBlock& block : blocks_) {
+      if (!blocked_.empty() && blocked_[block.element] != 0) continue;
       prose[block.element] += prose_words(block);
       links[block.element] += block.link_words;
       words[block.element] += block.words;
@@ -101,6 +104,16 @@ class Chooser {
       if (score > best_score) best = i, best_score = score;
     }
     return best;
+  }
+
+  // The farthest ancestor that adds little else than prose: an article's text may lie in several containers.
+  NodeIndex widen(NodeIndex region) const {
+    for (NodeIndex element = region; element != 0;) {
+      element = tree_.node(element).parent;
+      const std::uint32_t prose = prose_in(element) - prose_in(region), words = words_in(element) - words_in(region);
+      if (prose >= 15 && prose * 10 >= words * 7) region = element;
+    }
+    return region;
   }
 
   std::vector<std::uint32_t> keep_blocks(NodeIndex region) const {

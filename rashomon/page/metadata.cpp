@@ -6,17 +6,15 @@
 #include <vector>
 
 #include "rashomon/page/byline.h"
-#include "rashomon/page/hints.h"
 #include "rashomon/page/json_ld.h"
 #include "rashomon/page/published_date.h"
 #include "rashomon/page/title.h"
+#include "rashomon/page/visible_facts.h"
 
 namespace rashomon {
 namespace {
 
 using enum Tag;
-
-constexpr std::size_t kLongestVisible = 200;  // bytes of a byline or date that a page shows
 
 std::string lower_case(std::string_view text) {
   std::string lower(text);
@@ -67,7 +65,8 @@ class MetaElements {
 
 class FactFinder {
  public:
-  explicit FactFinder(const HtmlTree& tree) : tree_(tree), meta_(tree), data_(read_json_ld(tree)) {}
+  FactFinder(const HtmlTree& tree, const std::vector<PageBlock>& blocks)
+      : tree_(tree), blocks_(blocks), meta_(tree), data_(read_json_ld(tree)) {}
 
   PageFacts find() && {
     facts_.free = data_.free;
@@ -75,7 +74,8 @@ class FactFinder {
     find_language();
     find_address();
     find_outlet();
-    facts_.title = choose_title(tree_, data_.headline, meta_.first({"og:title", "twitter:title"}), facts_.outlet);
+    facts_.title = choose_title(tree_, data_.headline, meta_.first({"og:title", "twitter:title"}),
+                                 {facts_.outlet, facts_.url});
     find_published();
     find_byline();
     return std::move(facts_);
@@ -113,92 +113,21 @@ class FactFinder {
     if (facts_.published.empty())
       facts_.published = read_date(meta_.first({"article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
                                                 "sailthru.date", "pubdate", "publishdate", "publish-date", "date", "dc.date.issued",
-                                                "dcterms.created", "dc.date", "article.published", "cxenseparse:recs:publishtime"}));
-    if (facts_.published.empty()) facts_.published = visible_date();
+                                                "dcterms.created", "dc.date", "article.published", "published", "published-date", "first_publication_date", "citation_publication_date", "cxenseparse:recs:publishtime"}));
+    if (facts_.published.empty()) facts_.published = find_visible_date(tree_, blocks_);
     if (facts_.published.empty()) facts_.published = date_in_address(facts_.url);
-  }
-
-  // Around the headline a page shows when it was published; farther down, when other things were.
-  std::string visible_date() const {
-    std::string by_time, by_class;
-    for (const NodeIndex i : facts_near_headline()) {
-      const bool declared = tree_.attribute(i, Attribute::itemprop).find("datePublished") != std::string_view::npos;
-      if (tree_.node(i).tag != time && !declared && !names_have(i, {"date", "published", "timestamp", "time", "dateline", "pubdate"})) continue;
-      std::string found = read_date(tree_.attribute(i, Attribute::datetime));
-      if (found.empty()) found = read_date(tree_.attribute(i, Attribute::content));
-      if (found.empty()) found = read_date(shown_text(i));
-      if (found.empty()) continue;
-      if (declared) return found;
-      if (tree_.node(i).tag == time && by_time.empty()) by_time = found;
-      if (by_class.empty()) by_class = found;
-    }
-    return by_time.empty() ? by_class : by_time;
   }
 
   void find_byline() {
     std::vector<std::string> names = data_.authors;
     for (const std::string_view key : {"author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"})
       if (names.empty()) meta_.for_each(key, [&](std::string_view content) { add_names(content, names); });
-    facts_.byline = join_names(names, facts_.outlet);
-    if (facts_.byline.empty()) facts_.byline = visible_byline();
-  }
-
-  std::string visible_byline() const {
-    std::string by_class;
-    for (const NodeIndex i : facts_near_headline()) {
-      const bool declared = tree_.attribute(i, Attribute::rel) == "author" || tree_.attribute(i, Attribute::itemprop) == "author";
-      const bool named = names_have(i, {"byline", "author", "authors", "writer"});
-      if (!declared && !named) continue;
-      std::vector<std::string> names;
-      add_names(shown_text(i), names);
-      std::string found = join_names(names, facts_.outlet);
-      if (found.empty()) continue;
-      if (declared) return found;
-      if (by_class.empty()) by_class = std::move(found);
-    }
-    return by_class;
-  }
-
-  // Elements that may hold a date or a byline, outside of comments, related links and the like, in order.
-  std::vector<NodeIndex> facts_near_headline() const {
-    std::vector<NodeIndex> found;
-    for (NodeIndex i = 1; i < tree_.nodes().size();) {
-      const HtmlNode& node = tree_.node(i);
-      if (node.tag == Tag::text || node.begin_attribute == node.end_attribute) {
-        ++i;
-        continue;
-      }
-      if (is_elsewhere(i)) {
-        i = node.end;
-        continue;
-      }
-      found.push_back(i++);
-    }
-    return found;
-  }
-
-  bool is_elsewhere(NodeIndex i) const {
-    const Tag tag = tree_.node(i).tag;
-    if (tag == nav || tag == footer) return true;
-    if (!is_block(tag) || tag == body || tag == html) return false;
-    return names_have(i, {"comments", "comment", "related", "recommended", "sidebar", "footer", "popular", "trending", "latest"});
-  }
-
-  bool names_have(NodeIndex i, std::initializer_list<std::string_view> words) const {
-    for (const Attribute naming : {Attribute::class_, Attribute::id}) {
-      const std::string_view names = tree_.attribute(i, naming);
-      if (!names.empty() && has_word(names, words)) return true;
-    }
-    return false;
-  }
-
-  std::string shown_text(NodeIndex i) const {
-    if (tree_.node(i).end - i > 60) return {};  // too much for a byline or a date
-    std::string text = tree_.text_below(i);
-    return text.size() <= kLongestVisible ? text : std::string();
+    facts_.byline = join_names(names, data_.authors_are_people ? std::string() : facts_.outlet);
+    if (facts_.byline.empty()) facts_.byline = find_visible_byline(tree_, blocks_, facts_.outlet);
   }
 
   const HtmlTree& tree_;
+  const std::vector<PageBlock>& blocks_;
   const MetaElements meta_;
   const LinkedData data_;
   PageFacts facts_;
@@ -206,7 +135,9 @@ class FactFinder {
 
 }  // namespace
 
-PageFacts find_page_facts(const HtmlTree& tree) { return FactFinder(tree).find(); }
+PageFacts find_page_facts(const HtmlTree& tree, const std::vector<PageBlock>& blocks) {
+  return FactFinder(tree, blocks).find();
+}
 
 std::string short_language(std::string_view declared) {
   const std::string lower = lower_case(declared.substr(0, 3));

@@ -9,8 +9,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "rashomon/markup/tree.h"
+#include "rashomon/page/page_blocks.h"
 
 namespace rashomon {
 
@@ -20,7 +22,7 @@ struct PageFacts {
   std::optional<std::uint32_t> words;  // how many words the page says that the article has
 };
 
-PageFacts find_page_facts(const HtmlTree& tree);
+PageFacts find_page_facts(const HtmlTree& tree, const std::vector<PageBlock>& blocks);
 
 // "EN-gb", "en_GB" -> "en"; empty where it is no language of two letters.
 std::string short_language(std::string_view declared);

@@ -1,12 +1,13 @@
 #include "rashomon/page/title.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kLongestTitle = 400;
+constexpr std::size_t kLongestTitle = 400, kMostHeadlines = 50;
 
 constexpr std::string_view kBetween[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " / ", ": ", " ~ "};
 
@@ -20,25 +21,67 @@ std::string bare(std::string_view text) {
   return out;
 }
 
-bool is_outlet(std::string_view part, std::string_view outlet) {
-  const std::string a = bare(part), b = bare(outlet);
-  if (a.empty() || b.empty()) return false;
-  return a == b || a == "the" + b || "the" + a == b || a == b + "com" || a + "com" == b;
+// "https://www.baycourier.example/news" -> "baycourier"
+std::string site_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  std::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find('/'));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return bare(host.substr(0, host.find('.')));
 }
 
-// The h1 that shows most of what <title> says; the first where there is no <title>.
-std::string visible_headline(const HtmlTree& tree, std::string_view page_title) {
-  const std::string wanted = bare(page_title);
-  std::string first;
-  for (NodeIndex i = 0; i < tree.nodes().size(); ++i) {
-    if (tree.node(i).tag != Tag::h1) continue;
-    std::string text = tree.text_below(i);
-    if (text.empty() || text.size() > kLongestTitle) continue;
-    const std::string shown = bare(text);
-    if (shown.size() >= 8 && wanted.find(shown) != std::string::npos) return text;
-    if (first.empty()) first = std::move(text);
+bool is_outlet(std::string_view part, const OutletNames& outlet) {
+  const std::string a = bare(part), b = bare(outlet.name), site = site_of(outlet.url);
+  if (a.empty()) return false;
+  if (a == site || (a.starts_with("the") && a.substr(3) == site)) return true;
+  return !b.empty() && (a == b || a == "the" + b || "the" + a == b || a == b + "com" || a + "com" == b);
+}
+
+std::size_t count_words_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + (text.empty() ? 0 : 1);
+}
+
+// " | " hardly ever stands inside a headline: what is behind it is a section or an outlet, "Opinion | " before it a label.
+std::string_view without_sections(std::string_view title) {
+  constexpr std::string_view kPipe = " | ";
+  for (std::size_t pipe = title.rfind(kPipe); pipe != std::string_view::npos; pipe = title.rfind(kPipe)) {
+    const std::string_view before = title.substr(0, pipe), behind = title.substr(pipe + kPipe.size());
+    if (count_words_of(before) == 1 && count_words_of(behind) > 2) title = behind;
+    else if (count_words_of(before) >= 2 && before.size() > behind.size()) title = before;
+    else break;
   }
-  return first;
+  return title;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (std::string word = bare(text.substr(at, end - at)); !word.empty()) words.push_back(std::move(word));
+    at = end + 1;
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// The h1 that shares the most words with what the page declares, at least half of its own; empty: none does.
+std::string visible_headline(const HtmlTree& tree, const std::vector<std::string>& declared, const OutletNames& outlet) {
+  std::string best;
+  std::size_t best_shared = 0, seen = 0;
+  for (NodeIndex i = 0; i < tree.nodes().size() && seen < kMostHeadlines; ++i) {
+    if (tree.node(i).tag != Tag::h1) continue;
+    ++seen;
+    std::string text = tree.text_below(i);
+    if (text.empty() || text.size() > kLongestTitle || is_outlet(text, outlet)) continue;
+    const std::vector<std::string> words = words_of(text);
+    std::vector<std::string> shared;
+    std::set_intersection(words.begin(), words.end(), declared.begin(), declared.end(), std::back_inserter(shared));
+    if (shared.size() * 2 < words.size() || shared.size() <= best_shared) continue;
+    best_shared = shared.size();
+    best = std::move(text);
+  }
+  return best;
 }
 
 std::string title_element(const HtmlTree& tree) {
@@ -49,29 +92,36 @@ std::string title_element(const HtmlTree& tree) {
 
 }  // namespace
 
-std::string without_outlet(std::string_view title, std::string_view outlet) {
-  for (const std::string_view between : kBetween) {
-    const std::size_t last = title.rfind(between), first = title.find(between);
-    if (last == std::string_view::npos) continue;
-    if (is_outlet(title.substr(last + between.size()), outlet)) return without_outlet(title.substr(0, last), outlet);
-    if (is_outlet(title.substr(0, first), outlet)) return without_outlet(title.substr(first + between.size()), outlet);
+std::string without_outlet(std::string_view title, const OutletNames& outlet) {
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view between : kBetween) {
+      const std::size_t last = title.rfind(between), first = title.find(between);
+      if (last == std::string_view::npos) continue;
+      found = true;
+      if (is_outlet(title.substr(last + between.size()), outlet)) title = title.substr(0, last);
+      else if (is_outlet(title.substr(0, first), outlet)) title = title.substr(first + between.size());
+      else found = false;
+      if (found) break;
+    }
   }
-  return std::string(title);
+  return std::string(without_sections(title));
 }
 
 std::string choose_title(const HtmlTree& tree, const std::string& headline, const std::string& open_graph,
-                         std::string_view outlet) {
-  const std::string page_title = title_element(tree);
-  const std::string shown = visible_headline(tree, page_title + " " + open_graph + " " + headline);
-  for (const std::string& candidate : {headline, open_graph, page_title}) {
-    if (candidate.empty() || candidate.size() > kLongestTitle) continue;
-    // What the reader sees, where it is the same but for the outlet's name.
-    const std::string a = bare(candidate), b = bare(shown);
-    if (b.size() >= 8 && (a.find(b) != std::string::npos)) return without_outlet(shown, outlet);
+                         const OutletNames& outlet) {
+  std::vector<std::string> candidates;
+  for (const std::string& each : {headline, open_graph, title_element(tree)})
+    if (!each.empty() && each.size() <= kLongestTitle && !is_outlet(each, outlet)) candidates.push_back(without_outlet(each, outlet));
+  std::vector<std::string> declared;
+  for (const std::string& each : candidates) {
+    std::vector<std::string> all, words = words_of(each);
+    std::set_union(declared.begin(), declared.end(), words.begin(), words.end(), std::back_inserter(all));
+    declared = std::move(all);
   }
-  for (const std::string& candidate : {headline, open_graph, shown, page_title})
-    if (!candidate.empty() && candidate.size() <= kLongestTitle && !is_outlet(candidate, outlet)) return without_outlet(candidate, outlet);
-  return {};
+  const std::string shown = visible_headline(tree, declared, outlet);
+  if (!shown.empty()) return without_outlet(shown, outlet);
+  return candidates.empty() ? std::string() : candidates.front();
 }
 
 }  // namespace rashomon

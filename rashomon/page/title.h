@@ -1,4 +1,5 @@
-// The article's title among what a page offers: headline of the JSON-LD, og:title, <title>, <h1>; without the outlet's name.
+// The article's title among what a page offers, without the outlet's name: the headline that it shows (h1), where that
+// agrees with what it declares (JSON-LD, og:title, <title>), else what it declares.
 //
 //   <title>Ferry late again | The Bay Courier</title>, <h1>Ferry late again</h1>   ->   Ferry late again
 //
@@ -12,10 +13,15 @@
 
 namespace rashomon {
 
-std::string choose_title(const HtmlTree& tree, const std::string& headline, const std::string& open_graph,
-                         std::string_view outlet);
+struct OutletNames {
+  std::string name;  // "The Bay Courier"
+  std::string url;   // of the page: its host names the outlet too
+};
 
-// Without " | The Bay Courier" at its end or "The Bay Courier: " at its beginning.
-std::string without_outlet(std::string_view title, std::string_view outlet);
+std::string choose_title(const HtmlTree& tree, const std::string& headline, const std::string& open_graph,
+                         const OutletNames& outlet);
+
+// Without " | The Bay Courier" at its end, "The Bay Courier: " at its beginning, " | Sport" or "Opinion | ".
+std::string without_outlet(std::string_view title, const OutletNames& outlet);
 
 }  // namespace rashomon

@@ -1,0 +1,131 @@
+#include "rashomon/page/visible_facts.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "rashomon/page/byline.h"
+#include "rashomon/page/hints.h"
+#include "rashomon/page/published_date.h"
+
+namespace rashomon {
+namespace {
+
+using enum Tag;
+
+constexpr std::size_t kLongestVisible = 200;  // bytes of a byline or date
+constexpr NodeIndex kMostNodes = 60;          // of an element that holds one
+
+bool names_have(const HtmlTree& tree, NodeIndex i, std::initializer_list<std::string_view> words) {
+  for (const Attribute naming : {Attribute::class_, Attribute::id}) {
+    const std::string_view names = tree.attribute(i, naming);
+    if (!names.empty() && has_word(names, words)) return true;
+  }
+  return false;
+}
+
+bool is_elsewhere(const HtmlTree& tree, NodeIndex i) {
+  const Tag tag = tree.node(i).tag;
+  if (tag == nav || tag == footer) return true;
+  if (!is_block(tag) || tag == body || tag == html) return false;
+  return names_have(tree, i, {"comments", "comment", "related", "recommended", "sidebar", "footer", "popular", "trending", "latest"});
+}
+
+// Elements that may hold a date or a byline, in order.
+std::vector<NodeIndex> find_candidates(const HtmlTree& tree) {
+  std::vector<NodeIndex> found;
+  for (NodeIndex i = 1; i < tree.nodes().size();) {
+    const HtmlNode& node = tree.node(i);
+    const bool plain = node.begin_attribute == node.end_attribute;
+    if (node.tag == Tag::text || (plain && node.tag != time && node.tag != nav && node.tag != footer)) {
+      ++i;
+    } else if (is_elsewhere(tree, i)) {
+      i = node.end;
+    } else {
+      found.push_back(i++);
+    }
+  }
+  return found;
+}
+
+std::string shown_text(const HtmlTree& tree, NodeIndex i) {
+  if (tree.node(i).end - i > kMostNodes) return {};
+  std::string text = tree.text_below(i);
+  return text.size() <= kLongestVisible ? text : std::string();
+}
+
+std::string date_by_markup(const HtmlTree& tree) {
+  std::string by_time, by_class;
+  for (const NodeIndex i : find_candidates(tree)) {
+    const bool declared = tree.attribute(i, Attribute::itemprop).find("datePublished") != std::string_view::npos;
+    if (tree.node(i).tag != time && !declared &&
+        !names_have(tree, i, {"date", "published", "timestamp", "time", "dateline", "pubdate", "posted", "datetime"}))
+      continue;
+    std::string found = read_date(tree.attribute(i, Attribute::datetime));
+    if (found.empty()) found = read_date(tree.attribute(i, Attribute::content));
+    if (found.empty()) found = read_date(shown_text(tree, i));
+    if (found.empty()) continue;
+    if (declared) return found;
+    if (tree.node(i).tag == time && by_time.empty()) by_time = found;
+    if (by_class.empty()) by_class = found;
+  }
+  return by_time.empty() ? by_class : by_time;
+}
+
+std::string byline_by_markup(const HtmlTree& tree, std::string_view outlet) {
+  std::string by_class;
+  for (const NodeIndex i : find_candidates(tree)) {
+    const bool declared = tree.attribute(i, Attribute::rel) == "author" || tree.attribute(i, Attribute::itemprop) == "author";
+    if (!declared && !names_have(tree, i, {"byline", "author", "authors", "writer"})) continue;
+    std::vector<std::string> names;
+    add_names(shown_text(tree, i), names);
+    std::string found = join_names(names, outlet);
+    if (found.empty()) continue;
+    if (declared) return found;
+    if (by_class.empty()) by_class = std::move(found);
+  }
+  return by_class;
+}
+
+// Calls `take` with the short blocks around the h1s, those behind them first, until it returns true.
+template <typename Take>
+void for_blocks_near_headline(const HtmlTree& tree, const std::vector<PageBlock>& blocks, const Take& take) {
+  constexpr std::size_t kBehind = 14, kBefore = 6;
+  constexpr std::uint32_t kShort = 14, kProse = 40;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (tree.node(blocks[i].element).tag != h1) continue;
+    for (std::size_t j = i + 1; j < blocks.size() && j <= i + kBehind && blocks[j].words < kProse; ++j)
+      if (blocks[j].words <= kShort && take(blocks[j].text)) return;
+    for (std::size_t j = i; j-- > 0 && j + kBefore >= i;)
+      if (blocks[j].words <= kShort && take(blocks[j].text)) return;
+  }
+}
+
+}  // namespace
+
+std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks) {
+  std::string found = date_by_markup(tree);
+  if (!found.empty()) return found;
+  for_blocks_near_headline(tree, blocks, [&](const std::string& text) {
+    const bool changed = text.find("pdated") != std::string::npos || text.find("odified") != std::string::npos;
+    if (!changed && text.size() <= kLongestVisible) found = read_date(text);
+    return !found.empty();
+  });
+  return found;
+}
+
+std::string find_visible_byline(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view outlet) {
+  std::string found = byline_by_markup(tree, outlet);
+  if (!found.empty()) return found;
+  for_blocks_near_headline(tree, blocks, [&](const std::string& text) {
+    const bool says_by = text.starts_with("By ") || text.starts_with("by ") || text.starts_with("BY ") || text.starts_with("By: ") ||
+                         text.starts_with("Written by ") || text.starts_with("Von ") || text.starts_with("Par ") || text.starts_with("Por ");
+    if (!says_by || text.size() > kLongestVisible) return false;
+    std::vector<std::string> names;
+    add_names(text, names);
+    found = join_names(names, outlet);
+    return !found.empty();
+  });
+  return found;
+}
+
+}  // namespace rashomon
