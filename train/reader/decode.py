@@ -4,8 +4,10 @@ In: a Reader, documents, thresholds.  Out: for each document a list of attributi
 spans, confidence), and readings in the JSON that the scorer reads.
 
 Cues: the best path through the tags O B I in which I follows B or I only (Viterbi), with `cue_bias` added to the
-scores of B and I.  Roles: a word is in the content when its score passes `content`, in the source when it passes
-`source`; neighbouring words make one span.  A cue without content is dropped.
+scores of B and I.  Roles: the words of the content (of the source) are those that maximise the sum of their scores
+less `content` (`source`), less `content_switch` (`source_switch`) for each change from in to out or back; a switch cost
+of 0 would be a threshold on each word, more drops lone words and closes small gaps.  Neighbouring words make one span.
+A cue without content is dropped.
 It does not resolve sources to speakers.
 """
 import dataclasses
@@ -20,9 +22,11 @@ from windows import pack
 
 @dataclasses.dataclass
 class Thresholds:
-    cue_bias: float = 0.0    # added to the scores of B and I
-    source: float = 0.5
-    content: float = 0.5
+    cue_bias: float = 0.0        # added to the scores of B and I
+    source: float = 0.0          # log odds that a word of the source has to pass
+    content: float = 0.0
+    source_switch: float = 0.0   # what each border of a span costs
+    content_switch: float = 0.0
 
 
 @dataclasses.dataclass
@@ -32,7 +36,7 @@ class Cue:
     end: int
     probability: float
     first: int              # word of the document that row 0 of roles belongs to
-    roles: np.ndarray       # (words of the window, 2) probabilities of source and content
+    roles: np.ndarray       # (words of the window, 2) log odds of source and content
 
 
 def best_tags(scores):
@@ -60,6 +64,25 @@ def tagged_spans(tags):
     return spans
 
 
+def chosen_words(scores, switch):
+    """The indices that maximise the sum of their scores less `switch` for each border between in and out."""
+    out, inside, back = 0.0, -switch, []
+    for k, score in enumerate(scores):
+        if k:
+            leave, enter = inside - switch > out, out - switch > inside
+            back.append((leave, enter))
+            out, inside = (inside - switch if leave else out), (out - switch if enter else inside)
+        inside += score
+    state, chosen = inside - switch > out, []
+    for k in range(len(scores) - 1, -1, -1):
+        if state:
+            chosen.append(k)
+        if k:
+            leave, enter = back[k - 1]
+            state = not enter if state else leave
+    return chosen[::-1]
+
+
 @torch.no_grad()
 def read_windows(reader, windows, cue_bias, dtype=torch.float32):
     """The cues of some windows: list (one a window) of lists of Cue."""
@@ -74,7 +97,7 @@ def read_windows(reader, windows, cue_bias, dtype=torch.float32):
         out = [[] for _ in windows]
         if not found:
             return out
-        roles = reader.roles(words, *describe_cues(found, batch).to(dtype)).float().sigmoid().numpy()
+        roles = reader.roles(words, *describe_cues(found, batch).to(dtype)).float().numpy()
     for (i, x, y), role in zip(found, roles):
         w = windows[i]
         probability = float(1 - (scores[i, x, 0] - scores[i, x].logsumexp(-1)).exp())
@@ -111,8 +134,8 @@ def build_attributions(document, cues, thresholds):
     """List of (source spans, cue spans, content spans, confidence)."""
     out = []
     for cue in cues:
-        source = [cue.first + k for k in np.flatnonzero(cue.roles[:, 0] > thresholds.source)]
-        content = [cue.first + k for k in np.flatnonzero(cue.roles[:, 1] > thresholds.content)]
+        source = [cue.first + k for k in chosen_words(cue.roles[:, 0] - thresholds.source, thresholds.source_switch)]
+        content = [cue.first + k for k in chosen_words(cue.roles[:, 1] - thresholds.content, thresholds.content_switch)]
         if content:
             out.append((spans_of(document, source), spans_of(document, range(cue.begin, cue.end)), spans_of(document, content), cue.probability))
     return out

@@ -11,6 +11,7 @@ Writes into FOLDER:
 All but the last two are in the layout of weights_file.py; tensor names and formulae: README.md.
 """
 import argparse
+import dataclasses
 import json
 import pathlib
 
@@ -20,6 +21,7 @@ from safetensors.torch import save_file
 
 import weights_file
 from batches import collate, describe_cues
+from decode import Thresholds
 from evaluate import load_reader
 from model import NAME_KINDS
 from quantise import QUANTISED, quantised
@@ -91,7 +93,7 @@ def main():
     o = p.parse_args()
     o.out.mkdir(parents=True, exist_ok=True)
     reader = load_reader(o.checkpoint)
-    thresholds = json.loads(o.thresholds.read_text()) if o.thresholds else dict(cue_bias=0.0, source=0.5, content=0.5)
+    thresholds = json.loads(o.thresholds.read_text()) if o.thresholds else dataclasses.asdict(Thresholds())
     more = header_of(reader, thresholds)
     write_weights(o.out / "reader.weights", reader, more, int8=True)
     write_weights(o.out / "reader.f32", reader, more, int8=False)

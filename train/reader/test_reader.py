@@ -3,6 +3,7 @@
 usage: python -m unittest discover -s train/reader -p 'test_*.py'
 Guards: the feature and window rules of README.md, targets, Viterbi, the weights file, plain numpy against PyTorch.
 """
+import itertools
 import pathlib
 import tempfile
 import unittest
@@ -61,6 +62,23 @@ class Targets(unittest.TestCase):
     def test_viterbi_never_starts_inside(self):
         scores = np.log(np.array([[.6, .1, .3], [.2, .3, .5], [.3, .1, .6]]))
         self.assertEqual(decode.best_tags(scores), [0, 1, 2])
+
+
+    def test_a_switch_cost_drops_lone_words_and_closes_gaps(self):
+        scores = [-3, 1, -3, 4, 4, -1, 4, -5]
+        self.assertEqual(decode.chosen_words(scores, 0), [1, 3, 4, 6])
+        self.assertEqual(decode.chosen_words(scores, 1), [3, 4, 5, 6])
+        self.assertEqual(decode.chosen_words([5.0, 5.0], 1), [0, 1])
+        for switch in (0.0, 0.5, 2.0):
+            rng = np.random.default_rng(3)
+            for _ in range(50):
+                row = rng.normal(size=7)
+                def value(bits):
+                    edges = [0, *bits, 0]
+                    return sum(s for s, b in zip(row, bits) if b) - switch * sum(a != b for a, b in zip(edges, edges[1:]))
+                best = max(value(bits) for bits in itertools.product((0, 1), repeat=7))
+                got = decode.chosen_words(row, switch)
+                self.assertAlmostEqual(value([int(k in got) for k in range(7)]), best)
 
 
 class Files(unittest.TestCase):
