@@ -6,6 +6,8 @@
 
 #include <sstream>
 
+#include "rashomon/report/columns.h"
+#include "rashomon/report/findings.h"
 #include "rashomon/report/json.h"
 #include "rashomon/report/text.h"
 #include "tests/support/marked_tellings.h"
@@ -35,6 +37,15 @@ std::string show_each(const std::vector<Telling>& tellings, const std::string& w
   return shown;
 }
 
+std::string show_columns(const MarkedTellings& marked) {
+  const auto marks = collect_marks(marked.tellings, marked.comparison, name_anchors(marked.comparison),
+                                   name_articles(marked.tellings));
+  std::string shown;
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    shown += column_html(marked.tellings[i], marks[i]) + "\n";
+  return shown;
+}
+
 std::string show_report(const std::string& input) {
   std::istringstream first_line(input.substr(0, input.find('\n')));
   TextStyle style;
@@ -51,9 +62,11 @@ std::string show_report(const std::string& input) {
   std::string articles = replace_all(input, "␛", "\x1B");
   articles = replace_all(replace_all(articles, "␇", "\x07"), "␠", "\u00A0");
   const MarkedTellings marked = parse_marked_tellings(articles);
-  std::string shown = "no such report: " + what;
+  std::string shown;
   if (what == "compare")
     shown = comparison_to_text(marked.tellings, marked.comparison, style);
+  else if (what == "columns")
+    shown = show_columns(marked);
   else if (what == "compare json")
     shown = indented(comparison_to_json(marked.tellings, marked.comparison));
   else

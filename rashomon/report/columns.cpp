@@ -1,0 +1,244 @@
+// Anchors, marks and paragraphs of the page's columns.
+//
+// A fact's pin reads "3 A C": the number leads to the list of facts, the letters to the same fact in the other columns.
+//
+// Tested by tests/cases/report and tests/check_html.py.
+#include "rashomon/report/columns.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "rashomon/report/findings.h"
+
+namespace rashomon {
+namespace {
+
+// With more articles than this a pin shows its number only: the list it leads to names them all.
+constexpr std::size_t kMaxLetters = 6;
+
+std::string lower_letter_of(std::uint32_t article) {
+  std::string letters = letter_of(article);
+  for (char& c : letters) c = static_cast<char>(c - 'A' + 'a');
+  return letters;
+}
+
+// Names the passages of one finding: prefix, article, and from the second one in the same article a number.
+class PassageNames {
+ public:
+  PassageNames(char kind, std::size_t index) : prefix_(fmt::format("{}{}", kind, index + 1)) {}
+  std::string next(std::uint32_t article) {
+    const int time = ++times_[article];
+    const std::string name = prefix_ + "-" + lower_letter_of(article);
+    return time == 1 ? name : name + std::to_string(time);
+  }
+
+ private:
+  std::string prefix_;
+  std::map<std::uint32_t, int> times_;
+};
+
+template <typename Findings, typename PlacesOf>
+std::vector<std::vector<std::string>> name_passages(char kind, const Findings& findings, const PlacesOf& places_of) {
+  std::vector<std::vector<std::string>> all;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    PassageNames names(kind, i);
+    std::vector<std::string> ids;
+    for (const Place place : places_of(findings[i])) ids.push_back(names.next(place.article));
+    all.push_back(std::move(ids));
+  }
+  return all;
+}
+
+std::vector<Place> places_of_fact(const Fact& fact) {
+  std::vector<Place> places;
+  for (const FactMention& mention : fact.mentions) places.push_back(mention.place);
+  return places;
+}
+
+// A link of a pin: `label` is what is seen, `spoken` what a screen reader says.
+std::string pin_link(std::string_view target, std::string_view label, std::string_view spoken) {
+  return fmt::format("<a href=\"#{}\" aria-label=\"{}\">{}</a>", target, escape_html(spoken), label);
+}
+
+// The pin of passage `own` of a finding: its number, and a letter for each other article that has it.
+std::string pin_of(const std::string& target, const std::string& label, const std::string& spoken, std::size_t own,
+                   const std::vector<Place>& places, const std::vector<std::string>& ids,
+                   const std::vector<std::string>& names) {
+  std::string links = pin_link(target, label, spoken);
+  std::vector<std::size_t> others;  // the first passage of each other article
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const bool is_known = std::any_of(others.begin(), others.end(),
+                                      [&](std::size_t other) { return places[other].article == places[i].article; });
+    if (places[i].article != places[own].article && !is_known && others.size() <= kMaxLetters) others.push_back(i);
+  }
+  if (others.size() <= kMaxLetters)
+    for (const std::size_t i : others)
+      links +=
+          pin_link(ids[i], letter_of(places[i].article), fmt::format("{} in {}", spoken, names[places[i].article]));
+  return "<span class=\"pins\">" + links + "</span>";
+}
+
+class MarkCollector {
+ public:
+  MarkCollector(std::span<const Telling> tellings, const Comparison& comparison, const Anchors& anchors,
+                const std::vector<std::string>& names)
+      : tellings_(tellings), comparison_(comparison), anchors_(anchors), names_(names), marks_(tellings.size()) {}
+
+  std::vector<std::vector<Mark>> collect() {
+    add_facts();
+    add_quotes();
+    add_values();
+    add_terms();
+    add_copies();
+    add_attributions();
+    for (std::vector<Mark>& marks : marks_)
+      std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+      });
+    return std::move(marks_);
+  }
+
+ private:
+  void add(Place place, MarkKind kind, std::string id, std::string pins) {
+    marks_[place.article].push_back({place.span, kind, std::move(id), {}, std::move(pins)});
+  }
+
+  void add_facts() {
+    for (std::size_t i = 0; i < comparison_.facts.size(); ++i) {
+      const Fact& fact = comparison_.facts[i];
+      const auto kind = articles_of(fact).size() == tellings_.size() ? MarkKind::fact_of_all : MarkKind::fact_of_some;
+      const std::vector<Place> places = places_of_fact(fact);
+      const std::vector<std::string>& ids = anchors_.facts[i];
+      for (std::size_t m = 0; m < places.size(); ++m)
+        add(places[m], kind, ids[m],
+            pin_of(fmt::format("fact-{}", i + 1), std::to_string(i + 1), fmt::format("fact {}", i + 1), m, places, ids,
+                   names_));
+    }
+  }
+
+  void add_quotes() {
+    for (std::size_t i = 0; i < comparison_.quotes.size(); ++i) {
+      const std::vector<Place>& places = comparison_.quotes[i].mentions;
+      for (std::size_t m = 0; m < places.size(); ++m)
+        add(places[m], MarkKind::quote, anchors_.quotes[i][m],
+            pin_of(fmt::format("quote-{}", i + 1), fmt::format("“{}”", i + 1), fmt::format("quotation {}", i + 1), m,
+                   places, anchors_.quotes[i], names_));
+    }
+  }
+
+  void add_values() {
+    for (std::size_t i = 0; i < comparison_.conflicts.size(); ++i) {
+      const std::vector<Place>& places = comparison_.conflicts[i].values;
+      for (std::size_t m = 0; m < places.size(); ++m)
+        add(places[m], MarkKind::value, anchors_.conflicts[i][m],
+            pin_of(fmt::format("differ-{}", i + 1), fmt::format("≠{}", i + 1), fmt::format("values differ, {}", i + 1),
+                   m, places, anchors_.conflicts[i], names_));
+    }
+  }
+
+  void add_terms() {
+    for (std::size_t i = 0; i < comparison_.wording.size(); ++i)
+      for (std::size_t m = 0; m < comparison_.wording[i].terms.size(); ++m)
+        add(comparison_.wording[i].terms[m], MarkKind::term, anchors_.terms[i][m], "");
+  }
+
+  void add_copies() {
+    for (std::size_t i = 0; i < comparison_.copies.size(); ++i) {
+      const Copy& copy = comparison_.copies[i];
+      for (std::size_t p = 0; p < copy.passages.size(); ++p) {
+        add({copy.first, copy.passages[p].first}, MarkKind::copied, anchors_.copies[i][p].first, "");
+        add({copy.second, copy.passages[p].second}, MarkKind::copied, anchors_.copies[i][p].second, "");
+      }
+    }
+  }
+
+  void add_attributions() {
+    for (std::size_t i = 0; i < tellings_.size(); ++i) {
+      const Reading& reading = tellings_[i].reading;
+      for (const Attribution& attribution : reading.attributions) {
+        const std::string speaker =
+            attribution.speaker ? reading.speakers[index_of(*attribution.speaker)].name : "nobody named";
+        for (const Span content : attribution.content)
+          marks_[i].push_back({content, MarkKind::attributed, {}, "attributed to " + speaker, {}});
+      }
+    }
+  }
+
+  std::span<const Telling> tellings_;
+  const Comparison& comparison_;
+  const Anchors& anchors_;
+  const std::vector<std::string>& names_;
+  std::vector<std::vector<Mark>> marks_;
+};
+
+struct Stretch {
+  Span span;
+  BlockKind kind = BlockKind::paragraph;
+};
+
+std::vector<Stretch> stretches_of(const Telling& telling) {
+  const std::string& text = telling.article.text;
+  std::vector<Stretch> stretches;
+  for (const Paragraph& paragraph : telling.analysis.paragraphs) stretches.push_back({paragraph.span, paragraph.kind});
+  if (stretches.empty() && !text.empty()) stretches.push_back({{0, static_cast<std::uint32_t>(text.size())}});
+  // A text file's headline is shown above the column already.
+  if (!stretches.empty() && stretches.front().kind == BlockKind::heading &&
+      text_of(text, stretches.front().span) == telling.article.title)
+    stretches.erase(stretches.begin());
+  return stretches;
+}
+
+std::string element_of(BlockKind kind, const std::string& inside) {
+  switch (kind) {
+    case BlockKind::paragraph: return "<p dir=\"auto\">" + inside + "</p>\n";
+    case BlockKind::heading: return "<p class=\"subheading\" dir=\"auto\">" + inside + "</p>\n";
+    case BlockKind::list_item: return "<p class=\"item\" dir=\"auto\">" + inside + "</p>\n";
+    case BlockKind::quotation: return "<blockquote dir=\"auto\">" + inside + "</blockquote>\n";
+  }
+  return inside;
+}
+
+}  // namespace
+
+Anchors name_anchors(const Comparison& comparison) {
+  Anchors anchors;
+  anchors.facts = name_passages('f', comparison.facts, places_of_fact);
+  anchors.quotes = name_passages('q', comparison.quotes, [](const SharedQuote& quote) { return quote.mentions; });
+  anchors.conflicts =
+      name_passages('c', comparison.conflicts, [](const Conflict& conflict) { return conflict.values; });
+  anchors.terms = name_passages('w', comparison.wording, [](const TermChoice& choice) { return choice.terms; });
+  for (std::size_t i = 0; i < comparison.copies.size(); ++i) {
+    const Copy& copy = comparison.copies[i];
+    PassageNames names('p', i);
+    auto& ids = anchors.copies.emplace_back();
+    for (std::size_t p = 0; p < copy.passages.size(); ++p) {
+      const std::string first = names.next(copy.first);
+      ids.emplace_back(first, names.next(copy.second));
+    }
+  }
+  return anchors;
+}
+
+std::vector<std::vector<Mark>> collect_marks(std::span<const Telling> tellings, const Comparison& comparison,
+                                             const Anchors& anchors, const std::vector<std::string>& names) {
+  return MarkCollector(tellings, comparison, anchors, names).collect();
+}
+
+std::string column_html(const Telling& telling, const std::vector<Mark>& marks) {
+  const std::vector<Stretch> stretches = stretches_of(telling);
+  std::vector<std::vector<Mark>> by_stretch(stretches.size());
+  for (const Mark& mark : marks) {
+    auto first = std::partition_point(stretches.begin(), stretches.end(),
+                                      [&](const Stretch& stretch) { return stretch.span.end <= mark.span.begin; });
+    for (; first != stretches.end() && first->span.begin < mark.span.end; ++first)
+      by_stretch[static_cast<std::size_t>(first - stretches.begin())].push_back(mark);
+  }
+  std::string html;
+  for (std::size_t i = 0; i < stretches.size(); ++i)
+    html += element_of(stretches[i].kind, mark_up(telling.article.text, stretches[i].span, by_stretch[i]));
+  return html;
+}
+
+}  // namespace rashomon
