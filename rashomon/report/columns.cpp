@@ -148,10 +148,16 @@ class MarkCollector {
     for (std::size_t i = 0; i < comparison_.copies.size(); ++i) {
       const Copy& copy = comparison_.copies[i];
       for (std::size_t p = 0; p < copy.passages.size(); ++p) {
-        add({copy.first, copy.passages[p].first}, MarkKind::copied, anchors_.copies[i][p].first, "");
-        add({copy.second, copy.passages[p].second}, MarkKind::copied, anchors_.copies[i][p].second, "");
+        const auto& [first, second] = anchors_.copies[i][p];
+        add({copy.first, copy.passages[p].first}, MarkKind::copied, first, copy_pin(second, copy.second));
+        add({copy.second, copy.passages[p].second}, MarkKind::copied, second, copy_pin(first, copy.first));
       }
     }
+  }
+
+  std::string copy_pin(const std::string& target, std::uint32_t article) const {
+    return "<span class=\"pins\">" +
+           pin_link(target, "=" + letter_of(article), "the same words in " + names_[article]) + "</span>";
   }
 
   void add_attributions() {

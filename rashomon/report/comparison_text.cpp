@@ -63,7 +63,7 @@ void write_articles(const Report& report) {
   for (std::uint32_t i = 0; i < report.tellings.size(); ++i) {
     const auto& [article, analysis, reading] = report.tellings[i];
     std::string facts = ink(Ink::strong, printable(names[i]));
-    if (!article.published.empty()) facts += " · " + printable(article.published);
+    if (!article.published.empty()) append_part(facts, " · ", printable(shown_date(article.published)));
     facts += " · " + counted(count_words(analysis), "word", "words");
     if (const auto own = own_voice_percent(reading.voice)) facts += fmt::format(", {} % in its own voice", *own);
     const int hanging = kIndent + report.letter_width;

@@ -153,6 +153,16 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+std::string shown_date(std::string_view iso) {
+  constexpr std::size_t kTimeAt = 11, kZoneFrom = 16;
+  if (iso.size() < kZoneFrom || iso[kTimeAt - 1] != 'T') return std::string(iso);
+  std::string shown = fmt::format("{} {}", iso.substr(0, kTimeAt - 1), iso.substr(kTimeAt, 5));
+  const std::size_t zone = iso.find_first_of("Z+-", kZoneFrom);
+  if (zone == std::string_view::npos) return shown;
+  const std::string_view name = iso.substr(zone);
+  return shown + " " + (name == "Z" || name == "+00:00" ? "UTC" : std::string(name));
+}
+
 void append_part(std::string& list, std::string_view separator, std::string_view part) {
   if (!list.empty()) list += separator;
   list += part;

@@ -29,6 +29,9 @@ std::optional<int> own_voice_percent(const VoiceShare& voice);
 // "1 article", "2 articles".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
 
+// A date of publication for readers: "2026-03-02", "2026-03-02 07:30 UTC", "2026-03-02 07:30 +02:00".
+std::string shown_date(std::string_view iso);
+
 // Adds a part to a list in words, with a separator unless it is the first.
 void append_part(std::string& list, std::string_view separator, std::string_view part);
 

@@ -124,8 +124,8 @@ class Page {
       data item = cell(i, "article-" + letter_of(i), "");
       item.set("title", article.title.empty() ? "Without a headline" : article.title);
       data facts(data::type::list);
-      for (const std::string* fact : {&article.published, &article.byline})
-        if (!fact->empty()) facts.push_back(data("fact", *fact));
+      for (const std::string& fact : {shown_date(article.published), article.byline})
+        if (!fact.empty()) facts.push_back(data("fact", fact));
       facts.push_back(data("fact", counted(count_words(tellings_[i].analysis), "word", "words")));
       item.set("facts", std::move(facts));
       item.set("has_url", data(is_web_address(article.url)));

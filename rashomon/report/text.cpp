@@ -22,9 +22,8 @@ constexpr int kIndent = 2, kNumberWidth = 4;
 
 std::string joined_facts(const Article& article) {
   std::string facts;
-  for (const std::string* part : {&article.outlet, &article.published, &article.byline}) {
-    if (!part->empty()) append_part(facts, " · ", printable(*part));
-  }
+  for (const std::string& part : {article.outlet, shown_date(article.published), article.byline})
+    if (!part.empty()) append_part(facts, " · ", printable(part));
   return facts;
 }
 
