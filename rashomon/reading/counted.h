@@ -1,0 +1,15 @@
+// What a figure counts: the noun phrase after it. 50 other people | 60 per cent of men | 1,300 active-duty troops.
+//
+// Without a tagger: words up to the first that looks like a plural, at most four. Tested by tests/cases/figures.
+#pragma once
+
+#include "rashomon/base/span.h"
+#include "rashomon/reading/numerals.h"
+
+namespace rashomon {
+
+// `after` is the place behind the number and its unit; `inside_word`: it lies inside a hyphened word (four-cylinder).
+// `needs_of`: only "of …" may follow, as after a percentage. Empty where nothing is counted.
+Span find_counted(const NumberContext& context, TokenPlace after, bool inside_word, bool needs_of);
+
+}  // namespace rashomon

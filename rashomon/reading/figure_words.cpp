@@ -1,0 +1,79 @@
+// The lookups in tables/figure_words.txt. Tested by tests/cases/figures.
+#include "rashomon/reading/figure_words.h"
+
+#include <algorithm>
+
+#include "rashomon/base/embedded.h"
+#include "rashomon/base/word_table.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::uint32_t kMaxModifierTokens = 6;
+
+struct FigureWords {
+  WordMap<std::string_view> before, after;
+  WordMap<bool> designators, adjectives;
+};
+
+const FigureWords& tables() {
+  static const FigureWords built = [] {
+    FigureWords made;
+    for (const TableRow& row : parse_table(embedded_text("rashomon/reading/tables/figure_words.txt"))) {
+      if (row.section == "before") made.before.add(row.key, row.value);
+      else if (row.section == "after") made.after.add(row.key, row.value);
+      else if (row.section == "designator") made.designators.add(row.key, true);
+      else made.adjectives.add(row.key, true);
+    }
+    return made;
+  }();
+  return built;
+}
+
+}  // namespace
+
+Modifier find_modifier_before(const NumberContext& context, std::uint32_t first, std::uint32_t at) {
+  const std::vector<Token>& tokens = *context.tokens;
+  for (std::uint32_t size = std::min(kMaxModifierTokens, at - first); size > 0; --size) {
+    const Span span = {tokens[at - size].span.begin, tokens[at - 1].span.end};
+    if (tokens[at - size].kind != TokenKind::word || span.size() > 40) continue;
+    if (const std::string_view* name = tables().before.find(text_of(context.text, span))) return {*name, at - size};
+  }
+  return {};
+}
+
+Modifier find_modifier_after(const NumberContext& context, std::uint32_t at) {
+  const std::vector<Token>& tokens = *context.tokens;
+  for (std::uint32_t size = at < context.end ? std::min(4U, context.end - at) : 0; size > 0; --size) {
+    const Span span = {tokens[at].span.begin, tokens[at + size - 1].span.end};
+    if (tokens[at].kind != TokenKind::word || span.size() > 40) continue;
+    if (const std::string_view* name = tables().after.find(text_of(context.text, span))) return {*name, at + size};
+  }
+  return {};
+}
+
+bool is_designator(std::string_view word) { return tables().designators.contains(word); }
+bool is_adjective_after_hyphen(std::string_view word) { return tables().adjectives.contains(word); }
+
+int month_of(std::string_view word) {
+  static const WordMap<int> months = [] {
+    WordMap<int> made;
+    int number = 0;
+    for (const std::string_view month : {"January", "February", "March", "April", "May", "June", "July", "August",
+                                         "September", "October", "November", "December"}) {
+      ++number;
+      made.add(month, number);
+      if (number == 5) continue;
+      std::string abbreviated(month.substr(0, 3));
+      made.add(abbreviated, number);
+      made.add(abbreviated += '.', number);
+    }
+    made.add("Sept", 9);
+    made.add("Sept.", 9);
+    return made;
+  }();
+  const int* found = months.find(word);
+  return found != nullptr && !word.empty() && word[0] <= 'Z' ? *found : 0;
+}
+
+}  // namespace rashomon

@@ -1,0 +1,263 @@
+// Walks over each sentence; where a number begins, asks what is around it: currency, unit, a second number of a range,
+// modifiers, what is counted. What is a year, a time, a score or a name is passed over.
+//
+// Tested by tests/cases/figures.
+#include "rashomon/reading/figures.h"
+
+#include <algorithm>
+
+#include "rashomon/language/word_lists.h"
+#include "rashomon/reading/counted.h"
+#include "rashomon/reading/figure_words.h"
+#include "rashomon/reading/not_figures.h"
+#include "rashomon/reading/numerals.h"
+#include "rashomon/reading/units.h"
+
+namespace rashomon {
+namespace {
+
+// A number with what belongs to it, before it is a figure.
+struct Amount {
+  Numeral numeral;
+  Unit currency, unit;
+  std::uint32_t first_token = 0, end_token = 0;  // with its currency and unit
+  Span span;
+  bool is_split = false;  // end_token lies inside a hyphened word: four of four-cylinder
+};
+
+class FigureFinder {
+ public:
+  FigureFinder(std::string_view text, const Analysis& analysis) : tokens_(analysis.tokens), analysis_(analysis) {
+    context_.text = text;
+    context_.tokens = &analysis.tokens;
+    const std::string_view l = analysis.language;
+    context_.decimal_comma = !(l.empty() || l == "en" || l == "ja" || l == "zh" || l == "ko" || l == "he" || l == "th");
+  }
+
+  std::vector<Figure> run() {
+    for (const Sentence& sentence : analysis_.sentences) {
+      first_ = sentence.first_token;
+      context_.end = sentence.end_token;
+      const std::size_t before = figures_.size();
+      for (std::uint32_t t = first_; t < context_.end;) t = std::max(t + 1, read_at(t));
+      share_units(before);
+    }
+    return std::move(figures_);
+  }
+
+ private:
+  std::string_view word(std::uint32_t t) const { return t < context_.end ? text_of(context_.text, tokens_[t].span) : std::string_view{}; }
+  bool touches(std::uint32_t t) const { return t > first_ && t < context_.end && tokens_[t].span.begin == tokens_[t - 1].span.end; }
+
+  // Reads what begins at token t; returns the token to go on at (t or less: nothing was there).
+  std::uint32_t read_at(std::uint32_t t) {
+    if (tokens_[t].kind == TokenKind::quote_mark || tokens_[t].kind == TokenKind::punctuation) return t;
+    std::optional<Amount> amount = read_amount(t);
+    if (!amount) return t;
+    if (const std::uint32_t end = end_of_what_is_no_figure(context_, first_, t, amount->numeral, !unit_name(*amount).empty()); end > t) return end;
+    Figure figure;
+    figure.span = amount->span;
+    figure.value = amount->numeral.value;
+    figure.unit = unit_name(*amount);
+    Amount last = *amount;
+    if (std::optional<Amount> second = second_of_range(*amount)) {
+      if (second->numeral.value < 0) return second->end_token;  // a score, a pair of years
+      join_range(*amount, *second, figure);
+      last = *second;
+    }
+    add_rate(last, figure);
+    find_modifiers(*amount, last, figure);
+    if (const Span counted = find_counted(context_, {last.end_token, last.span.end}, last.is_split, is_share(figure.unit)); figure.unit.empty() || is_share(figure.unit))
+      figure.counted = counted;
+    if (!is_worth_it(*amount, figure)) return last.end_token;
+    if (is_age(*amount, last, figure)) figure.unit = "year of age";
+    figures_.push_back(std::move(figure));
+    return last.is_split ? last.end_token + 1 : last.end_token;
+  }
+
+  static bool is_share(std::string_view unit) { return unit == "percent"; }
+  static std::string unit_name(const Amount& amount) {
+    return std::string(amount.currency.name.empty() ? amount.unit.name : amount.currency.name);
+  }
+
+  std::optional<Amount> read_amount(std::uint32_t t) const {
+    if (tokens_[t].kind == TokenKind::symbol && static_cast<unsigned char>(word(t)[0]) < 0x80) return std::nullopt;
+    Amount amount;
+    amount.first_token = t;
+    if (tokens_[t].kind == TokenKind::number) amount.currency = find_currency_before(context_, first_, t);
+    const std::optional<Numeral> numeral = read_numeral(context_, t, !amount.currency.name.empty());
+    if (!numeral) return std::nullopt;
+    amount.numeral = *numeral;
+    amount.span = numeral->span;
+    if (!amount.currency.name.empty()) {
+      amount.first_token = amount.currency.end_token;
+      amount.span.begin = amount.currency.end;
+    }
+    amount.end_token = numeral->rest.token;
+    const Unit unit = find_unit_after(context_, *numeral);
+    const bool names_currency = !amount.currency.name.empty() && (!unit.is_currency || unit.name.empty());
+    if (!unit.name.empty() && !names_currency) {
+      amount.unit = unit;
+      amount.end_token = unit.end_token;
+      amount.span.end = unit.end;
+    }
+    amount.is_split = amount.end_token < context_.end && amount.span.end > tokens_[amount.end_token].span.begin &&
+                      amount.span.end < tokens_[amount.end_token].span.end;
+    if (amount.end_token == numeral->rest.token && numeral->joined && amount.unit.name.empty()) {
+      if (is_adjective_after_hyphen(first_piece(numeral->rest))) return std::nullopt;
+      if (numeral->by_digits && numeral->rest.byte == numeral->span.end && tokens_[numeral->rest.token].kind == TokenKind::number)
+        return std::nullopt;  // 737MAX, 2B
+      amount.is_split = true;
+    }
+    return amount;
+  }
+
+  std::string_view first_piece(TokenPlace place) const {
+    const std::string_view rest = context_.text.substr(place.byte, tokens_[place.token].span.end - place.byte);
+    return rest.substr(0, rest.find('-'));
+  }
+
+  // ---- ranges -------------------------------------------------------------------------------------------------------
+  // The second number of 10-15, 5 to 10, between 5 and 10, three or four. A value below 0 says: these are two numbers that
+  // are neither a range nor figures (a score, 2010-2015).
+  std::optional<Amount> second_of_range(const Amount& first) const {
+    std::uint32_t t = first.end_token;
+    if (t + 1 >= context_.end || first.is_split) return std::nullopt;
+    const std::string_view joint = word(t);
+    const bool dash = joint == "-" || joint == "\u2013" || joint == "\u2014";
+    const bool joined = dash && touches(t) && touches(t + 1);
+    const bool spelled = joint == "to" || (joint == "and" && is_before(first, "between")) || (joint == "or" && !first.numeral.by_digits);
+    if (!joined && !spelled) return std::nullopt;
+    std::optional<Amount> second = read_after_joint(t + 1);
+    if (!second) return std::nullopt;
+    const bool same_unit = unit_name(*second) == unit_name(first) || unit_name(first).empty() || unit_name(*second).empty();
+    const double low = first.numeral.value * shared_magnitude(first, *second);
+    if (joined && (!same_unit || low >= second->numeral.value || !is_measured(first, *second))) {
+      second->numeral.value = -1;
+      return second;
+    }
+    if (!same_unit || low >= second->numeral.value) return std::nullopt;
+    if (joint == "or" && second->numeral.value > 2 * low) return std::nullopt;
+    return second;
+  }
+
+  std::optional<Amount> read_after_joint(std::uint32_t t) const {
+    for (std::uint32_t at = t; at < context_.end && at < t + 3; ++at) {
+      if (tokens_[at].kind == TokenKind::number || (at == t && tokens_[at].kind == TokenKind::word)) {
+        std::optional<Amount> amount = read_amount(at);
+        if (amount && amount->first_token != t) return std::nullopt;
+        return amount;
+      }
+      if (tokens_[at].kind == TokenKind::punctuation) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // What says that 10-15 is a range: a unit, a currency, a word that is counted, digits with decimals.
+  bool is_measured(const Amount& first, const Amount& second) const {
+    if (!unit_name(first).empty() || !unit_name(second).empty() || second.numeral.magnitude > 1 || second.is_split) return true;
+    if (first.numeral.plain && second.numeral.plain && first.numeral.value >= 1500 && second.numeral.value <= 2100) return false;
+    return second.end_token < context_.end && tokens_[second.end_token].kind == TokenKind::word &&
+           !is_function_word(word(second.end_token)) && !tokens_[second.end_token].capitalised;
+  }
+
+  // 5 to 10 million: the first shares the second's magnitude.
+  static double shared_magnitude(const Amount& first, const Amount& second) {
+    const double scale = second.numeral.magnitude;
+    return scale > 1 && first.numeral.magnitude == 1 && first.numeral.value < 1000 && first.numeral.value < second.numeral.value / scale ? scale : 1;
+  }
+
+  void join_range(const Amount& first, const Amount& second, Figure& figure) const {
+    figure.value = first.numeral.value * shared_magnitude(first, second);
+    figure.upper = second.numeral.value;
+    if (figure.unit.empty()) figure.unit = unit_name(second);
+    figure.span.end = second.span.end;
+  }
+
+  bool is_before(const Amount& amount, std::string_view lower) const {
+    return amount.first_token > first_ && (word(amount.first_token - 1) == lower || (lower == "between" && word(amount.first_token - 1) == "Between"));
+  }
+
+  // ---- around a figure ----------------------------------------------------------------------------------------------
+  // barrels a day, dollars per gram
+  void add_rate(Amount& last, Figure& figure) const {
+    const std::uint32_t t = last.end_token;
+    if (figure.unit.empty() || is_share(figure.unit) || last.is_split || t + 1 >= context_.end) return;
+    const bool per = word(t) == "per";
+    if (!per && word(t) != "a" && word(t) != "an" && word(t) != "each" && word(t) != "every") return;
+    const Unit base = find_unit_at(context_, t + 1);
+    if (base.name.empty() ? !per || tokens_[t + 1].kind != TokenKind::word : !per && !base.is_time) return;
+    const std::uint32_t end = base.name.empty() ? t + 2 : base.end_token;
+    for (const std::string_view past : {"ago", "earlier", "later", "before", "after", "old"})
+      if (word(end) == past) return;
+    figure.unit += " per ";
+    figure.unit += base.name.empty() ? word(t + 1) : base.name;
+    last.end_token = end;
+    last.span.end = figure.span.end = tokens_[end - 1].span.end;
+  }
+
+  void find_modifiers(const Amount& first, Amount& last, Figure& figure) const {
+    figure.modifier = first.numeral.vague;
+    Modifier before = find_modifier_before(context_, first_, first.first_token);
+    const bool time = first.unit.is_time || last.unit.is_time;
+    if (time && (word(before.token) == "over" || word(before.token) == "Over")) before = {};  // over two days: during them
+    if (!before.name.empty()) {
+      figure.modifier = before.name;
+      figure.span.begin = tokens_[before.token].span.begin;
+    } else if (first.first_token > first_) {
+      const std::string_view sign = word(first.first_token - 1);
+      if (sign == "~" || sign == "\u2248") figure.modifier = "about";
+      else if (sign == ">") figure.modifier = "over";
+      else if (sign == "<") figure.modifier = "under";
+    }
+    if (word(last.end_token) == "+" && touches(last.end_token)) {
+      figure.modifier = "over";
+      figure.span.end = tokens_[last.end_token++].span.end;
+    } else if (const Modifier after = find_modifier_after(context_, last.end_token); !after.name.empty() && !last.is_split) {
+      figure.modifier = after.name;
+      figure.span.end = tokens_[after.token - 1].span.end;
+      last.end_token = after.token;
+      last.span.end = figure.span.end;
+    }
+  }
+
+  // "one" is a pronoun more often than a number; so is a lone "two" before nothing.
+  bool is_worth_it(const Amount& first, const Figure& figure) const {
+    if (!first.numeral.is_one || figure.upper) return true;
+    return !figure.unit.empty() || (first.is_split && !figure.counted.empty());
+  }
+
+  // Ida Vane, 48, — aged 48 — at age 48
+  bool is_age(const Amount& first, const Amount& last, const Figure& figure) const {
+    if (!figure.unit.empty() || !first.numeral.by_digits || figure.value < 1 || figure.value > 120 || first.first_token == first_) return false;
+    const std::string_view before = word(first.first_token - 1);
+    if (before == "aged" || before == "age" || before == "ages" || before == "Aged") return true;
+    if (before != "," || !first.numeral.plain || first.first_token < first_ + 2) return false;
+    const std::string_view after = word(last.end_token);
+    return tokens_[first.first_token - 2].capitalised && (after == "," || after == "." || after == ")" || after.empty()) && figure.value >= 10;
+  }
+
+  // 12, 14 and 19 percent; 7- or 8-inch: the unit of the last is that of all.
+  void share_units(std::size_t from) {
+    for (std::size_t i = figures_.size(); i-- > from + 1;) {
+      Figure& before = figures_[i - 1];
+      const Figure& after = figures_[i];
+      if (!before.unit.empty() || after.unit.empty() || !before.counted.empty() || before.span.end > after.span.begin) continue;
+      const std::string_view gap = text_of(context_.text, {before.span.end, after.span.begin});
+      for (const std::string_view joint : {", ", " and ", ", and ", " or ", ", or ", "- or ", "- and ", "-, "})
+        if (gap == joint) before.unit = after.unit;
+    }
+  }
+
+  const std::vector<Token>& tokens_;
+  const Analysis& analysis_;
+  NumberContext context_;
+  std::uint32_t first_ = 0;  // token of the sentence
+  std::vector<Figure> figures_;
+};
+
+}  // namespace
+
+std::vector<Figure> find_figures(const Article& article, const Analysis& analysis) { return FigureFinder(article.text, analysis).run(); }
+
+}  // namespace rashomon

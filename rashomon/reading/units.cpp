@@ -1,0 +1,90 @@
+// The lookups in tables/units.txt. Tested by tests/cases/figures.
+#include "rashomon/reading/units.h"
+
+#include <algorithm>
+
+#include "rashomon/base/embedded.h"
+#include "rashomon/base/word_table.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::uint32_t kMaxUnitTokens = 4;
+
+struct UnitRow {
+  std::string_view name;
+  bool is_time = false;
+  bool is_currency = false;
+};
+
+struct UnitTables {
+  WordMap<UnitRow> after, attached, before, after_magnitude;
+};
+
+const UnitTables& tables() {
+  static const UnitTables built = [] {
+    UnitTables made;
+    for (const TableRow& row : parse_table(embedded_text("rashomon/reading/tables/units.txt"))) {
+      const UnitRow unit = {row.value, row.section == "time", row.section.starts_with("currency")};
+      if (row.section == "currency sign before") made.before.add(row.key, unit);
+      else if (row.section == "currency, after a magnitude") made.after_magnitude.add(row.key, unit);
+      else if (row.section == "only attached") made.attached.add(row.key, unit);
+      else made.after.add(row.key, unit);
+    }
+    return made;
+  }();
+  return built;
+}
+
+Unit found(const UnitRow& row, std::uint32_t end_token, std::uint32_t end) {
+  return {row.name, end_token, end, row.is_time, row.is_currency};
+}
+
+// The longest row that begins at a place; a part of a hyphened word counts where it stands after the number.
+Unit find_from(const NumberContext& context, TokenPlace place, bool joined) {
+  const std::vector<Token>& tokens = *context.tokens;
+  if (place.token >= context.end) return {};
+  const std::uint32_t last = std::min(context.end, place.token + kMaxUnitTokens);
+  for (std::uint32_t end = last; end > place.token; --end) {
+    const Span span = {place.byte, tokens[end - 1].span.end};
+    if (span.size() > 32) continue;
+    if (const UnitRow* row = tables().after.find(text_of(context.text, span))) return found(*row, end, span.end);
+  }
+  if (!joined) return {};
+  const Span token = tokens[place.token].span;
+  if (const UnitRow* row = tables().attached.find(text_of(context.text, {place.byte, token.end})))
+    return found(*row, place.token + 1, token.end);
+  const std::size_t hyphen = context.text.substr(0, token.end).find('-', place.byte);
+  if (hyphen == std::string_view::npos) return {};
+  const auto end = static_cast<std::uint32_t>(hyphen);
+  const UnitRow* row = tables().after.find(text_of(context.text, {place.byte, end}));
+  return row != nullptr ? found(*row, place.token + 1, end) : Unit{};
+}
+
+}  // namespace
+
+Unit find_unit_after(const NumberContext& context, const Numeral& numeral) {
+  const Unit unit = find_from(context, numeral.rest, numeral.joined);
+  const std::uint32_t next = numeral.rest.token;
+  if (!unit.name.empty() || numeral.magnitude < 1000 || next >= context.end) return unit;
+  const Span span = (*context.tokens)[next].span;
+  const UnitRow* row = tables().after_magnitude.find(text_of(context.text, span));
+  return row != nullptr ? found(*row, next + 1, span.end) : Unit{};
+}
+
+Unit find_unit_at(const NumberContext& context, std::uint32_t at) {
+  if (at >= context.end) return {};
+  return find_from(context, {at, (*context.tokens)[at].span.begin}, false);
+}
+
+Unit find_currency_before(const NumberContext& context, std::uint32_t first, std::uint32_t at) {
+  const std::vector<Token>& tokens = *context.tokens;
+  for (std::uint32_t size = std::min(2U, at - first); size > 0; --size) {
+    const Span span = {tokens[at - size].span.begin, tokens[at - 1].span.end};
+    if (span.size() > 8 || tokens[at].span.begin > span.end + 1) continue;
+    if (const UnitRow* row = tables().before.find(text_of(context.text, span))) return found(*row, at - size, span.begin);
+  }
+  return {};
+}
+
+}  // namespace rashomon
