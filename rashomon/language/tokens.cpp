@@ -84,6 +84,7 @@ class Tokenizer {
     if (text_.substr(at_, 4) == "http" || text_.substr(at_, 4) == "www.")
       if (const std::uint32_t end = end_of_address(); end > at_) return add(end, TokenKind::symbol);
     std::uint32_t end = from;
+    if (const std::uint32_t code = end_of_currency_code(); code > at_) return add(code, TokenKind::word, true);
     while (true) {
       const std::uint32_t begin = end;
       end = skip_alnum(end);
@@ -112,6 +113,17 @@ class Tokenizer {
     }
     if (is_apostrophe(char_at(text_, end).value) && !is_mark(end)) end += char_at(text_, end).size;  // the workers’
     add(end, TokenKind::word, capitalised);
+  }
+
+  // Of USD in USD1,700 and US in $US5, which else would be words with digits in them; at_ where there is none.
+  std::uint32_t end_of_currency_code() const {
+    const std::uint32_t size = at_ + 3 < text_.size() && kAsciiKinds[static_cast<unsigned char>(text_[at_ + 2]) & 0x7FU] == CharKind::digit ? 2 : 3;
+    const std::string_view code = text_.substr(at_, size);
+    if (char_at(text_, at_ + size).kind != CharKind::digit) return at_;
+    if (size == 2) return code == "US" && char_before(text_, at_).value == '$' ? at_ + 2 : at_;
+    for (const std::string_view known : {"USD", "EUR", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "CHF", "JPY", "CNY", "RMB", "INR", "SEK", "NOK", "DKK"})
+      if (code == known) return at_ + 3;
+    return at_;
   }
 
   // After "U.S." for a word of single letters with stops that begins at `begin` and has its first stop at `stop`.

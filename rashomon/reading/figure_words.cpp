@@ -5,6 +5,7 @@
 
 #include "rashomon/base/embedded.h"
 #include "rashomon/base/word_table.h"
+#include "rashomon/language/word_lists.h"
 
 namespace rashomon {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::uint32_t kMaxModifierTokens = 6;
 
 struct FigureWords {
   WordMap<std::string_view> before, after;
-  WordMap<bool> designators, adjectives;
+  WordMap<bool> designators, adjectives, not_one;
 };
 
 const FigureWords& tables() {
@@ -23,6 +24,7 @@ const FigureWords& tables() {
       if (row.section == "before") made.before.add(row.key, row.value);
       else if (row.section == "after") made.after.add(row.key, row.value);
       else if (row.section == "designator") made.designators.add(row.key, true);
+      else if (row.section == "not counted by one") made.not_one.add(row.key, true);
       else made.adjectives.add(row.key, true);
     }
     return made;
@@ -54,6 +56,10 @@ Modifier find_modifier_after(const NumberContext& context, std::uint32_t at) {
 
 bool is_designator(std::string_view word) { return tables().designators.contains(word); }
 bool is_adjective_after_hyphen(std::string_view word) { return tables().adjectives.contains(word); }
+
+bool is_counted_by_one(std::string_view word) {
+  return !word.empty() && word[0] >= 'a' && word[0] <= 'z' && !is_function_word(word) && !tables().not_one.contains(word);
+}
 
 int month_of(std::string_view word) {
   static const WordMap<int> months = [] {

@@ -21,6 +21,7 @@ Modifier find_modifier_after(const NumberContext& context, std::uint32_t at);
 
 bool is_designator(std::string_view word);          // article, room, flight
 bool is_adjective_after_hyphen(std::string_view word);  // two-way, one-off
+bool is_counted_by_one(std::string_view word);          // person in "one person", but not day in "one day"
 
 // 1 to 12, also for "Jan."; 0: no month.
 int month_of(std::string_view word);

@@ -22,7 +22,8 @@ struct Amount {
   Unit currency, unit;
   std::uint32_t first_token = 0, end_token = 0;  // with its currency and unit
   Span span;
-  bool is_split = false;  // end_token lies inside a hyphened word: four of four-cylinder
+  bool is_refused = false;  // two numbers that are neither a range nor figures: a score, 2010-2015
+  bool is_split = false;    // end_token lies inside a hyphened word: four of four-cylinder
 };
 
 class FigureFinder {
@@ -58,10 +59,15 @@ class FigureFinder {
     Figure figure;
     figure.span = amount->span;
     figure.value = amount->numeral.value;
+    find_sign(*amount, figure);
     figure.unit = unit_name(*amount);
     Amount last = *amount;
-    if (std::optional<Amount> second = second_of_range(*amount)) {
-      if (second->numeral.value < 0) return second->end_token;  // a score, a pair of years
+    if (std::optional<Amount> whole = whole_of_ratio(*amount)) {
+      figure.value /= whole->numeral.value;
+      figure.span.end = whole->span.end;
+      last = *whole;
+    } else if (std::optional<Amount> second = second_of_range(*amount)) {
+      if (second->is_refused) return second->end_token;
       join_range(*amount, *second, figure);
       last = *second;
     }
@@ -70,6 +76,8 @@ class FigureFinder {
     if (const Span counted = find_counted(context_, {last.end_token, last.span.end}, last.is_split, is_share(figure.unit)); figure.unit.empty() || is_share(figure.unit))
       figure.counted = counted;
     if (!is_worth_it(*amount, figure)) return last.end_token;
+    if (amount->numeral.is_one && figure.unit.empty() && figure.counted.empty() && is_counted_by_one(word(last.end_token)))
+      figure.counted = tokens_[last.end_token].span;
     if (is_age(*amount, last, figure)) figure.unit = "year of age";
     figures_.push_back(std::move(figure));
     return last.is_split ? last.end_token + 1 : last.end_token;
@@ -118,8 +126,7 @@ class FigureFinder {
   }
 
   // ---- ranges -------------------------------------------------------------------------------------------------------
-  // The second number of 10-15, 5 to 10, between 5 and 10, three or four. A value below 0 says: these are two numbers that
-  // are neither a range nor figures (a score, 2010-2015).
+  // The second number of 10-15, 5 to 10, between 5 and 10, three or four. It may be refused.
   std::optional<Amount> second_of_range(const Amount& first) const {
     std::uint32_t t = first.end_token;
     if (t + 1 >= context_.end || first.is_split) return std::nullopt;
@@ -133,12 +140,25 @@ class FigureFinder {
     const bool same_unit = unit_name(*second) == unit_name(first) || unit_name(first).empty() || unit_name(*second).empty();
     const double low = first.numeral.value * shared_magnitude(first, *second);
     if (joined && (!same_unit || low >= second->numeral.value || !is_measured(first, *second))) {
-      second->numeral.value = -1;
+      second->is_refused = true;
       return second;
     }
-    if (!same_unit || low >= second->numeral.value) return std::nullopt;
+    const bool only_first = unit_name(*second).empty() && !unit_name(first).empty();  // fell 0.4 percent to 13,176
+    if (!same_unit || only_first || low >= second->numeral.value) return std::nullopt;
     if (joint == "or" && second->numeral.value > 2 * low) return std::nullopt;
     return second;
+  }
+
+  // Five in "one in five", "two out of five": a share of the whole.
+  std::optional<Amount> whole_of_ratio(const Amount& first) const {
+    std::uint32_t t = first.end_token;
+    const bool out_of = word(t) == "out" && word(t + 1) == "of";
+    if (!out_of && word(t) != "in") return std::nullopt;
+    t += out_of ? 2 : 1;
+    if (!unit_name(first).empty() || first.is_split || t >= context_.end || tokens_[t].kind == TokenKind::symbol) return std::nullopt;
+    const std::optional<Amount> whole = read_amount(t);
+    if (!whole || !unit_name(*whole).empty() || whole->is_split || whole->first_token != t || whole->numeral.value > 1000) return std::nullopt;
+    return first.numeral.value < whole->numeral.value && first.numeral.value < 100 ? whole : std::nullopt;
   }
 
   std::optional<Amount> read_after_joint(std::uint32_t t) const {
@@ -168,7 +188,7 @@ class FigureFinder {
   }
 
   void join_range(const Amount& first, const Amount& second, Figure& figure) const {
-    figure.value = first.numeral.value * shared_magnitude(first, second);
+    figure.value *= shared_magnitude(first, second);
     figure.upper = second.numeral.value;
     if (figure.unit.empty()) figure.unit = unit_name(second);
     figure.span.end = second.span.end;
@@ -176,6 +196,17 @@ class FigureFinder {
 
   bool is_before(const Amount& amount, std::string_view lower) const {
     return amount.first_token > first_ && (word(amount.first_token - 1) == lower || (lower == "between" && word(amount.first_token - 1) == "Between"));
+  }
+
+  // minus 20 degrees, -5 percent
+  void find_sign(Amount& amount, Figure& figure) const {
+    if (amount.first_token == first_ || !amount.numeral.by_digits) return;
+    const std::uint32_t t = amount.first_token - 1;
+    const bool sign = (word(t) == "-" || word(t) == "\u2212") && touches(amount.first_token) && !touches(t) && !amount.unit.name.empty();
+    if (!sign && word(t) != "minus") return;
+    amount.first_token = t;
+    figure.value = -figure.value;
+    figure.span.begin = tokens_[t].span.begin;
   }
 
   // ---- around a figure ----------------------------------------------------------------------------------------------
@@ -221,10 +252,13 @@ class FigureFinder {
     }
   }
 
-  // "one" is a pronoun more often than a number; so is a lone "two" before nothing.
+  // "one" is a pronoun more often than a number.
   bool is_worth_it(const Amount& first, const Figure& figure) const {
-    if (!first.numeral.is_one || figure.upper) return true;
-    return !figure.unit.empty() || (first.is_split && !figure.counted.empty());
+    if (!first.numeral.is_one || figure.upper || figure.value != 1) return true;
+    for (const std::string_view pronoun : {"no", "No", "any", "every", "each", "some", "this", "that", "which", "another"})
+      if (first.first_token > first_ && word(first.first_token - 1) == pronoun) return false;
+    if (figure.unit == "day") return false;  // one day, …
+    return !figure.unit.empty() || (first.is_split && !figure.counted.empty()) || is_counted_by_one(word(first.end_token));
   }
 
   // Ida Vane, 48, — aged 48 — at age 48

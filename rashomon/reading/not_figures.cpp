@@ -99,7 +99,7 @@ class Doubts {
   std::string_view before(std::uint32_t back) const { return at_ >= first_ + back ? word(at_ - back) : std::string_view{}; }
   bool is_number(std::uint32_t t) const { return t < c_.end && token(t).kind == TokenKind::number; }
   bool touches(std::uint32_t t) const { return t > first_ && t < c_.end && token(t).span.begin == token(t - 1).span.end; }
-  bool is_year() const { return numeral_.value >= 1000 && numeral_.value <= 2100 && token(at_).span.size() == 4; }
+  bool is_year() const { return numeral_.value >= 1000 && numeral_.value <= 2199 && token(at_).span.size() == 4; }
 
   const NumberContext& c_;
   std::uint32_t first_, at_, next_;
