@@ -62,6 +62,8 @@ std::string pin_link(std::string_view target, std::string_view label, std::strin
   return fmt::format("<a href=\"#{}\" aria-label=\"{}\">{}</a>", target, escape_html(spoken), label);
 }
 
+std::string in_pins(std::string_view links) { return fmt::format("<span class=\"pins\">{}</span>", links); }
+
 // The pin of passage `own` of a finding: its number, and a letter for each other article that has it.
 std::string pin_of(const std::string& target, const std::string& label, const std::string& spoken, std::size_t own,
                    const std::vector<Place>& places, const std::vector<std::string>& ids,
@@ -77,7 +79,7 @@ std::string pin_of(const std::string& target, const std::string& label, const st
     for (const std::size_t i : others)
       links +=
           pin_link(ids[i], letter_of(places[i].article), fmt::format("{} in {}", spoken, names[places[i].article]));
-  return "<span class=\"pins\">" + links + "</span>";
+  return in_pins(links);
 }
 
 class MarkCollector {
@@ -156,8 +158,7 @@ class MarkCollector {
   }
 
   std::string copy_pin(const std::string& target, std::uint32_t article) const {
-    return "<span class=\"pins\">" +
-           pin_link(target, "=" + letter_of(article), "the same words in " + names_[article]) + "</span>";
+    return in_pins(pin_link(target, fmt::format("={}", letter_of(article)), "the same words in " + names_[article]));
   }
 
   void add_attributions() {
