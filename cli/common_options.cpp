@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "rashomon/base/error.h"
+#include "rashomon/report/terminal.h"
 
 namespace rashomon::cli {
 
@@ -101,7 +102,7 @@ void print_problems(const Article& article, const CommonOptions& options) {
   if (options.quiet) return;
   for (const Problem& problem : article.problems) {
     const std::string& path = problem.path.empty() ? article.path : problem.path;
-    fmt::print(stderr, "{}: {}\n", path, problem.message);
+    fmt::print(stderr, "{}: {}\n", printable(path), printable(problem.message));
   }
 }
 

@@ -28,7 +28,9 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
     if (help->parsed()) {
-      fmt::print("{}", topic.empty() ? app.help() : app.get_subcommand(topic)->help());
+      // Not app.help(): that speaks of the command that was given, here `help`.
+      fmt::print("{}", topic.empty() ? app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal)
+                                     : app.get_subcommand(topic)->help("rashomon"));
       return 0;
     }
   } catch (const CLI::Success& success) {

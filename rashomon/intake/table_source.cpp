@@ -71,9 +71,13 @@ class TableSource : public PageSource {
     }
     for (const std::string& cell : row.cells) header_.push_back(field_of_column(repair_utf8(cell)));
     if (std::find(header_.begin(), header_.end(), "text") != header_.end()) return std::nullopt;
+    const auto wanted = options_.columns.find("text");
     return give_up(ProblemKind::bad_table,
-                   fmt::format("line 1: expected a column named \"text\" (or --columns text=NAME), found: {}",
-                               describe_header(row.cells)));
+                   wanted == options_.columns.end()
+                       ? fmt::format("line 1: expected a column named \"text\" (or --columns text=NAME), found: {}",
+                                     describe_header(row.cells))
+                       : fmt::format("line 1: expected a column named \"{}\", found: {}", wanted->second,
+                                     describe_header(row.cells)));
   }
 
   static std::string describe_header(const std::vector<std::string>& cells) {
