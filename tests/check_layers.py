@@ -4,6 +4,7 @@
 In: the map, and every #include of rashomon/, cli/, tests/, fuzz/ and bench/. Out: exit 1 and a line for each
   - arrow that is not on the map, and folder that is not on it or is only there;
   - arrow of the map that does not point upwards in its list (so that it cannot hold a circle), and circle of headers;
+  - type that two headers define;
   - header of another project outside the folders that own it;
   - printing or leaving in rashomon/, and files, clocks, threads or the environment in a stage marked `pure`.
 Then plants one violation of each kind in a copy and expects to be told, so that this check cannot sleep.
@@ -17,6 +18,7 @@ import tempfile
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
 ROOTS = ("rashomon", "cli", "tests", "fuzz", "bench")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.M)
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;\n]*\{", re.M)
 COMMENT_OR_STRING = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.S)
 PRINTS_OR_LEAVES = re.compile(r"std::(?:cout|cerr|clog|exit|quick_exit)\b|fmt::print\b|(?<![\w.>])(?:printf|fprintf|puts|exit|_exit)\s*\(")
 TOUCHES_OUTSIDE = re.compile(r"std::(?:\w*fstream|filesystem|chrono|j?thread|mutex|atomic|getenv|random_device|time)\b|\bthread_local\b"
@@ -85,6 +87,17 @@ def habit_complaints(path, code, folder):
             yield f"{path}: {found} in a stage that the map calls pure"
 
 
+def name_complaints(root, files):
+    """Types of one name in two headers: in one namespace they break the one-definition rule, and the linker does not tell."""
+    seen = {}
+    for path in files:
+        if path.suffix == ".h" and path.parts[0] == "rashomon":
+            for name in TYPE.findall((root / path).read_text(encoding="utf-8")):
+                if name in seen:
+                    yield f"{path}: {name} is also defined in {seen[name]}"
+                seen[name] = path
+
+
 def circle_complaints(root, files):
     """Headers that include each other in a circle, found by taking away, again and again, those that lean on nothing left."""
     leans_on = {}
@@ -111,7 +124,7 @@ def check(root):
             code = (root / path).read_text(encoding="utf-8")
             complaints += include_complaints(path, code, folder, folders)
             complaints += habit_complaints(path, code, folder)
-    return complaints + list(circle_complaints(root, files))
+    return complaints + list(name_complaints(root, files)) + list(circle_complaints(root, files))
 
 
 # Each: the file to write into, what to add, what the complaint must say.
@@ -122,6 +135,7 @@ VIOLATIONS = [
     ("rashomon/utils/strings.h", "#pragma once", "rashomon/utils/: a folder that is not on the map"),
     ("rashomon/compare/compare.h", "inline void show() { fmt::print(\"\"); }", "fmt::print prints or leaves"),
     ("rashomon/reading/reading.h", "inline std::mutex lock;", "std::mutex in a stage that the map calls pure"),
+    ("rashomon/page/article.h", "struct Sentence {};", "Sentence is also defined in"),
     ("rashomon/page/article.h", '#include "rashomon/page/extract_article.h"', "in a circle"),
 ]
 

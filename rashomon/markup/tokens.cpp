@@ -27,20 +27,20 @@ class FoldedName {
 
 }  // namespace
 
-bool Tokenizer::next(Token& token) {
+bool Tokenizer::next(MarkupToken& token) {
   if (!raw_name_.empty()) {
     read_raw_text(token);
     if (!token.text.empty()) return true;
   }
   while (at_ < markup_.size()) {
     if (markup_[at_] == '<' && read_markup(token)) {
-      if (token.kind == Token::Kind::text) continue;  // a comment
+      if (token.kind == MarkupToken::Kind::text) continue;  // a comment
       return true;
     }
     // Text up to the next "<" that begins markup; this one, if any, does not.
     const std::size_t begin = at_;
     at_ = std::min(markup_.find('<', at_ + 1), markup_.size());
-    token.kind = Token::Kind::text;
+    token.kind = MarkupToken::Kind::text;
     token.text = markup_.substr(begin, at_ - begin);
     return true;
   }
@@ -48,17 +48,17 @@ bool Tokenizer::next(Token& token) {
 }
 
 // False: the "<" is a character of the text. A comment is skipped and leaves kind text.
-bool Tokenizer::read_markup(Token& token) {
+bool Tokenizer::read_markup(MarkupToken& token) {
   const char next = at_ + 1 < markup_.size() ? markup_[at_ + 1] : '\0';
-  token.kind = Token::Kind::text;
+  token.kind = MarkupToken::Kind::text;
   if (is_letter(next)) {
-    token.kind = Token::Kind::start;
+    token.kind = MarkupToken::Kind::start;
     at_ += 1;
     read_tag(token);
     return true;
   }
   if (next == '/' && at_ + 2 < markup_.size() && is_letter(markup_[at_ + 2])) {
-    token.kind = Token::Kind::end;
+    token.kind = MarkupToken::Kind::end;
     at_ += 2;
     read_tag(token);
     return true;
@@ -94,7 +94,7 @@ void Tokenizer::skip_comment() {
   at_ = end == kNone ? markup_.size() : end;
 }
 
-void Tokenizer::read_tag(Token& token) {
+void Tokenizer::read_tag(MarkupToken& token) {
   const std::size_t begin = at_;
   while (at_ < markup_.size() && !is_space(markup_[at_]) && markup_[at_] != '/' && markup_[at_] != '>') ++at_;
   const std::string_view name = markup_.substr(begin, at_ - begin);
@@ -102,13 +102,13 @@ void Tokenizer::read_tag(Token& token) {
   token.attribute_count = 0;
   token.self_closing = false;
   read_attributes(token);
-  if (token.kind == Token::Kind::start && is_raw_text(token.tag) && at_ < markup_.size()) {
+  if (token.kind == MarkupToken::Kind::start && is_raw_text(token.tag) && at_ < markup_.size()) {
     raw_name_ = name;
     raw_tag_ = token.tag;
   }
 }
 
-void Tokenizer::read_attributes(Token& token) {
+void Tokenizer::read_attributes(MarkupToken& token) {
   while (at_ < markup_.size()) {
     const char c = markup_[at_];
     if (c == '>') {
@@ -164,11 +164,11 @@ bool Tokenizer::ends_raw_text(std::size_t at) const {
   return is_space(after) || after == '/' || after == '>';
 }
 
-void Tokenizer::read_raw_text(Token& token) {
+void Tokenizer::read_raw_text(MarkupToken& token) {
   std::size_t end = markup_.find('<', at_);
   while (end != kNone && !ends_raw_text(end)) end = markup_.find('<', end + 1);
   end = std::min(end, markup_.size());
-  token.kind = Token::Kind::raw_text;
+  token.kind = MarkupToken::Kind::raw_text;
   token.tag = raw_tag_;
   token.text = markup_.substr(at_, end - at_);
   at_ = end;

@@ -19,7 +19,7 @@ struct RawAttribute {
   std::string_view value;  // character references not resolved
 };
 
-struct Token {
+struct MarkupToken {
   enum class Kind { text, raw_text, start, end };
 
   Kind kind = Kind::text;
@@ -36,14 +36,14 @@ class Tokenizer {
   explicit Tokenizer(std::string_view markup) : markup_(markup) {}
 
   // False at the end.
-  bool next(Token& token);
+  bool next(MarkupToken& token);
 
  private:
-  bool read_markup(Token& token);
-  void read_tag(Token& token);
-  void read_attributes(Token& token);
+  bool read_markup(MarkupToken& token);
+  void read_tag(MarkupToken& token);
+  void read_attributes(MarkupToken& token);
   std::string_view read_value();
-  void read_raw_text(Token& token);
+  void read_raw_text(MarkupToken& token);
   void skip_comment();
   bool ends_raw_text(std::size_t at) const;
 

@@ -49,17 +49,17 @@ class TreeBuilder {
   }
 
   HtmlTree build() && {
-    Token token;
+    MarkupToken token;
     while (tokens_.next(token)) {
       if (tree_.nodes_.size() >= limits_.max_nodes) {
         tree_.over_nodes_ = true;
         break;
       }
       switch (token.kind) {
-        case Token::Kind::text: add_text(token.text); break;
-        case Token::Kind::raw_text: add_raw_text(token); break;
-        case Token::Kind::start: start(token); break;
-        case Token::Kind::end: end(token.tag); break;
+        case MarkupToken::Kind::text: add_text(token.text); break;
+        case MarkupToken::Kind::raw_text: add_raw_text(token); break;
+        case MarkupToken::Kind::start: start(token); break;
+        case MarkupToken::Kind::end: end(token.tag); break;
       }
     }
     pop_to(0);
@@ -103,7 +103,7 @@ class TreeBuilder {
   }
 
   // A title's characters are text; a script's are kept as they are for those that hold data; others are not shown.
-  void add_raw_text(const Token& token) {
+  void add_raw_text(const MarkupToken& token) {
     if (token.tag == title || token.tag == textarea) add_text(token.text);
     if (token.tag != script || token.text.empty()) return;
     HtmlNode& node = tree_.nodes_[open_.back()];
@@ -113,7 +113,7 @@ class TreeBuilder {
     node.end_text = static_cast<std::uint32_t>(tree_.store_.size());
   }
 
-  void keep_attributes(const Token& token, HtmlNode& node) {
+  void keep_attributes(const MarkupToken& token, HtmlNode& node) {
     node.begin_attribute = static_cast<std::uint32_t>(tree_.attributes_.size());
     for (std::size_t i = 0; i < token.attribute_count; ++i) {
       const auto begin = static_cast<std::uint32_t>(tree_.store_.size());
@@ -123,7 +123,7 @@ class TreeBuilder {
     node.end_attribute = static_cast<std::uint32_t>(tree_.attributes_.size());
   }
 
-  void start(const Token& token) {
+  void start(const MarkupToken& token) {
     const Tag tag = token.tag;
     if ((tag == html || tag == body || tag == head) && is_open(tag)) return;
     close_implied(tag);
