@@ -62,7 +62,9 @@ std::string pin_link(std::string_view target, std::string_view label, std::strin
   return fmt::format("<a href=\"#{}\" aria-label=\"{}\">{}</a>", target, escape_html(spoken), label);
 }
 
-std::string in_pins(std::string_view links) { return fmt::format("<span class=\"pins\">{}</span>", links); }
+std::string in_pins(std::string_view links) {
+  return fmt::format("<span class=\"pins\">{}</span>", links);
+}
 
 // The pin of passage `own` of a finding: its number, and a letter for each other article that has it.
 std::string pin_of(const std::string& target, const std::string& label, const std::string& spoken, std::size_t own,
@@ -190,10 +192,6 @@ std::vector<Stretch> stretches_of(const Telling& telling) {
   std::vector<Stretch> stretches;
   for (const Paragraph& paragraph : telling.analysis.paragraphs) stretches.push_back({paragraph.span, paragraph.kind});
   if (stretches.empty() && !text.empty()) stretches.push_back({{0, static_cast<std::uint32_t>(text.size())}});
-  // A text file's headline is shown above the column already.
-  if (!stretches.empty() && stretches.front().kind == BlockKind::heading &&
-      text_of(text, stretches.front().span) == telling.article.title)
-    stretches.erase(stretches.begin());
   return stretches;
 }
 
@@ -243,8 +241,12 @@ std::string column_html(const Telling& telling, const std::vector<Mark>& marks) 
       by_stretch[static_cast<std::size_t>(first - stretches.begin())].push_back(mark);
   }
   std::string html;
-  for (std::size_t i = 0; i < stretches.size(); ++i)
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    // The headline stands above the column already; it stands in it too where a finding points at it.
+    const bool is_title = i == 0 && text_of(telling.article.text, stretches[i].span) == telling.article.title;
+    if (is_title && by_stretch[i].empty()) continue;
     html += element_of(stretches[i].kind, mark_up(telling.article.text, stretches[i].span, by_stretch[i]));
+  }
   return html;
 }
 

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <map>
 
+#include "rashomon/base/utf8.h"
+
 namespace rashomon {
 namespace {
 
@@ -18,7 +20,7 @@ constexpr std::size_t kMaxTableCells = 250'000;
 
 std::string file_name(const std::string& path) {
   const std::size_t slash = path.find_last_of('/');
-  return slash == std::string::npos ? path : path.substr(slash + 1);
+  return repair_utf8(slash == std::string::npos ? path : path.substr(slash + 1));  // a name may be any bytes
 }
 
 struct Word {
