@@ -1,6 +1,6 @@
 // Page -> article. Pure: the same page gives the same article, whatever the machine.
 //
-// A web page: its markup is read as browsers read it (libxml2's HTML parser), its main text chosen by how densely its
+// A web page: its markup is read as browsers read it (markup/tree.h), its main text chosen by how densely its
 // blocks hold words that are not links, its title, outlet, byline, date and language taken from JSON-LD, OpenGraph, meta
 // elements and visible markup, in this order of trust. A text file: the bytes as they are. A record: its fields as they
 // are.
