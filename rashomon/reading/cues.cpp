@@ -1,0 +1,237 @@
+#include "rashomon/reading/cues.h"
+
+#include <algorithm>
+
+#include "rashomon/reading/noun_phrases.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::uint32_t kMaxGroup = 6;  // auxiliaries and adverbs before a verb
+constexpr std::uint32_t kAuxiliary = kBe | kHave | kDo | kModal;
+
+bool is_source_adverb(std::string_view word) {
+  return word == "allegedly" || word == "reportedly" || word == "supposedly" || word == "purportedly" ||
+         word == "Allegedly" || word == "Reportedly";
+}
+
+// One line, from left to right, remembering the last subject of a finite verb.
+class LineReader {
+ public:
+  LineReader(const Narration& narration, std::uint32_t line, std::vector<Cue>& found)
+      : n_(narration), line_(narration.lines[line]), line_index_(line), found_(found) {}
+
+  void run() {
+    for (std::uint32_t i = line_.begin; i < line_.end; ++i) {
+      const Item& item = n_.items[i];
+      if (item.quoted != kNone) continue;
+      if (item.word.verb_cue != 0 && stands_as_verb(i)) {
+        add_verb(i);
+      } else if (item.word.noun_cue != 0 && stands_as_noun(i)) {
+        add_noun(i);
+      } else if (item.word.adjective_cue != 0) {
+        add_adjective(i);
+      } else if (is_finite(item)) {
+        remember_subject(i);
+      } else if (is_according(i)) {
+        add_according(i);
+      } else if (item.word.is(kAdverb) && is_source_adverb(n_.text_of_item(i))) {
+        add(Cue{.form = CueForm::adverb, .group = {i, i + 1}, .head = i});
+      }
+    }
+  }
+
+ private:
+  const Item* before(std::uint32_t i) const { return i > line_.begin ? &n_.items[i - 1] : nullptr; }
+
+  std::uint32_t skip_adverbs_back(std::uint32_t i) const {
+    while (i > line_.begin && n_.items[i - 1].word.is(kAdverb | kNegation) &&
+           !n_.items[i - 1].word.is(kAuxiliary | kDeterminer))
+      --i;
+    return i;
+  }
+
+  // Nouns look like verbs ("his claims", "a report"): the word before tells.
+  bool stands_as_verb(std::uint32_t i) const {
+    const Item& item = n_.items[i];
+    if (item.capitalised && !line_.headline && (i > line_.begin || item.name != kNone)) return false;
+    const std::uint32_t start = skip_adverbs_back(i);
+    const Item* previous = before(start);
+    if (previous == nullptr) return item.word.can_be(kIng | kParticiple) || (line_.headline && i == line_.begin);
+    const bool after_determiner =
+        previous->name == kNone && previous->word.is(kDeterminer | kPossessive | kGenitive) && !previous->word.is(kSubject);
+    if (item.word.can_be(kPast | kParticiple)) return !(after_determiner && start == i);
+    if (after_determiner && (start == i || !item.word.can_be(kIng))) return false;
+    if (item.word.can_be(kIng)) return true;
+    if (item.word.can_be(kPresent)) return !previous->word.is(kPreposition | kNumber | kModal | kTo) || previous->word.is(kRelative);
+    if (previous->word.is(kTo | kModal | kDo | kSubject | kRelative)) return true;
+    return !previous->word.is(kPreposition | kNumber | kBe | kHave) && (is_nominal(*previous) || previous->word.is(kCoordinator));
+  }
+
+  bool stands_as_noun(std::uint32_t i) const {
+    const Item* previous = before(i);
+    return n_.items[i].name == kNone && previous != nullptr && !previous->word.is(kTo | kModal);
+  }
+
+  bool is_according(std::uint32_t i) const {
+    const std::string_view word = n_.text_of_item(i);
+    return (word == "according" || word == "According") && i + 2 < line_.end && n_.items[i + 1].word.is(kTo);
+  }
+
+  void add(Cue cue) {
+    cue.line = line_index_;
+    if (cue.end == 0) cue.end = cue.group.end;
+    found_.push_back(cue);
+  }
+
+  // The verb with its auxiliaries and adverbs: "has also said", "declined to say".
+  Range verb_group(std::uint32_t head, Cue& cue) const {
+    std::uint32_t begin = head;
+    while (begin > line_.begin && head - begin < kMaxGroup) {
+      const Item& item = n_.items[begin - 1];
+      const bool aux = item.word.is(kAuxiliary | kNegation) && !item.word.is(kContracted) && item.name == kNone;
+      const bool adverb = item.word.is(kAdverb) && !item.word.is(kDeterminer | kTime | kNumber | kSubordinator);
+      if (!aux && !adverb && !item.word.is(kTo)) break;
+      if (item.word.is(kTo)) {
+        cue.form = CueForm::infinitive;
+        --begin;
+        break;
+      }
+      --begin;
+    }
+    const std::uint32_t nearest = skip_adverbs_back(head);
+    const Item* aux = before(nearest);
+    if (aux != nullptr && aux->word.is(kBe) && n_.items[head].word.can_be(kParticiple) && cue.form != CueForm::infinitive)
+      cue.form = CueForm::passive;
+    if (cue.form == CueForm::finite && n_.items[head].word.can_be(kIng) && !(aux != nullptr && aux->word.is(kBe)))
+      cue.form = CueForm::ing;
+    return {begin, head + 1};
+  }
+
+  void add_verb(std::uint32_t head) {
+    Cue cue{.row = n_.items[head].word.verb_cue, .head = head};
+    cue.group = verb_group(head, cue);
+    if (cue.form == CueForm::ing || cue.form == CueForm::infinitive) {
+      cue.subject = last_subject_;
+      cue.inherited = true;
+    } else {
+      set_subject(cue);
+    }
+    find_complement(n_, line_, cue);
+    if (cue.form == CueForm::finite) find_inversion(cue);
+    add(cue);
+  }
+
+  // "…,” said Hugh Hill, a doctor": nothing before the verb but a comma or a quotation, and after it a name or a phrase that
+  // is not the subject of another verb.
+  void find_inversion(Cue& cue) const {
+    const Item* previous = before(cue.group.begin);
+    if (previous == nullptr || (!cue.subject.empty() && !cue.inherited)) return;
+    if (!previous->word.is(kComma | kDash | kQuotation) || cue.complement == Complement::clause) return;
+    const Range phrase = phrase_after(n_, cue.group.end, line_.end);
+    if (phrase.empty()) return;
+    cue.subject = phrase;
+    cue.inverted = true;
+    cue.inherited = false;
+    cue.complement = Complement::none;
+    cue.end = phrase.end;
+  }
+
+  // "X, a Y, said", "X said", "X on Monday said", "X came and said", "said X".
+  void set_subject(Cue& cue) {
+    std::uint32_t end = cue.group.begin;
+    while (end > line_.begin && n_.items[end - 1].word.is(kTime | kAdverb) && n_.items[end - 1].name == kNone &&
+           !n_.items[end - 1].word.is(kDeterminer | kSubject))
+      --end;
+    if (end < cue.group.begin && end > line_.begin && n_.items[end - 1].word.is(kPreposition)) --end;
+    if (end == line_.begin) return;
+    const Item& last = n_.items[end - 1];
+    if (last.word.is(kRelative) && !last.word.is(kDeterminer)) {
+      cue.subject = {end - 1, end};
+      return;
+    }
+    if (last.word.is(kComma | kDash)) {
+      const std::uint32_t open = aside_open(n_, line_.begin, end - 1);
+      if (open == kNone) return;
+      cue.subject = phrase_before(n_, line_.begin, open);
+      if (!cue.subject.empty()) last_subject_ = cue.subject;
+      return;
+    }
+    cue.subject = phrase_before(n_, line_.begin, end);
+    if (!cue.subject.empty()) {
+      last_subject_ = cue.subject;
+    } else if (last.quoted == kNone && !last.word.is(kColon | kSemicolon | kStop)) {
+      cue.subject = last_subject_;
+      cue.inherited = true;
+    }
+  }
+
+  void remember_subject(std::uint32_t i) {
+    Cue verb{.group = {skip_adverbs_back(i), i + 1}, .head = i};
+    if (n_.items[i].word.is(kContracted)) {
+      if (n_.items[i].word.is(kSubject)) last_subject_ = {i, i + 1};
+      return;
+    }
+    const Range kept = last_subject_;
+    set_subject(verb);
+    if (verb.inherited || verb.subject.empty()) last_subject_ = kept;
+  }
+
+  // "his plan to …", "Clinton's claim that …", "the report that …".
+  void add_noun(std::uint32_t head) {
+    Cue cue{.form = CueForm::noun, .row = n_.items[head].word.noun_cue, .group = {head, head + 1}, .head = head};
+    std::uint32_t i = head;
+    while (i > line_.begin && head - i < 4 && is_nominal(n_.items[i - 1]) &&
+           !n_.items[i - 1].word.is(kGenitive | kPossessive | kDeterminer))
+      --i;
+    const Item* owner = before(i);
+    if (owner != nullptr && owner->word.is(kPossessive)) {
+      cue.subject = {i - 1, i};
+    } else if (owner != nullptr && owner->word.is(kGenitive)) {
+      cue.subject = phrase_before(n_, line_.begin, i);
+    }
+    find_complement(n_, line_, cue);
+    add(cue);
+  }
+
+  void add_adjective(std::uint32_t head) {
+    Cue cue{.form = CueForm::adjective, .row = n_.items[head].word.adjective_cue, .head = head};
+    Cue unused;
+    cue.group = verb_group(head, unused);
+    const bool predicate = cue.group.begin < head && std::any_of(n_.items.begin() + cue.group.begin, n_.items.begin() + head,
+                                                                 [](const Item& item) { return item.word.is(kBe); });
+    if (predicate) {
+      set_subject(cue);
+    } else {
+      const Item* previous = before(head);
+      if (previous == nullptr || previous->word.is(kDeterminer | kPossessive | kGenitive)) return;
+      cue.group = {head, head + 1};
+      cue.subject = last_subject_;
+      cue.inherited = true;
+    }
+    find_complement(n_, line_, cue);
+    add(cue);
+  }
+
+  void add_according(std::uint32_t i) {
+    Cue cue{.form = CueForm::according, .group = {i, i + 2}, .head = i};
+    cue.subject = phrase_after(n_, i + 2, line_.end);
+    add(cue);
+  }
+
+  const Narration& n_;
+  const Line& line_;
+  std::uint32_t line_index_;
+  std::vector<Cue>& found_;
+  Range last_subject_;
+};
+
+}  // namespace
+
+std::vector<Cue> find_cues(const Narration& narration) {
+  std::vector<Cue> cues;
+  for (std::uint32_t line = 0; line < narration.lines.size(); ++line) LineReader(narration, line, cues).run();
+  return cues;
+}
+
+}  // namespace rashomon
