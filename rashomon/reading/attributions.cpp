@@ -41,10 +41,12 @@ AttributionType type_of(const Article& article, const Analysis& analysis, const 
 std::vector<Attribution> find_attributions(const Article& article, const Analysis& analysis) {
   const Narration narration = narrate(article, analysis);
   const std::vector<Cue> cues = find_cues(narration);
-  Taken taken{std::vector<bool>(cues.size()), std::vector<bool>(narration.items.size())};
+  Drafts drafts{{}, std::vector<bool>(cues.size()), std::vector<bool>(narration.items.size())};
+  find_tagged_quotes(narration, cues, drafts);
+  find_indirect_quotes(narration, cues, drafts);
+  attach_bare_quotes(narration, cues, drafts);
   std::vector<Attribution> attributions;
-  find_direct_quotes(narration, cues, taken, attributions);
-  find_indirect_quotes(narration, cues, taken, attributions);
+  for (Draft& draft : drafts.found) attributions.push_back(std::move(draft.attribution));
   for (Attribution& attribution : attributions) {
     std::sort(attribution.content.begin(), attribution.content.end());
     attribution.type = type_of(article, analysis, attribution);

@@ -25,7 +25,7 @@ class ComplementReader {
       : n_(narration), row_(cue_table()[cue.row]), cue_(cue), end_(line.end) {}
 
   void run(Cue& cue) {
-    std::uint32_t i = cue.group.end;
+    std::uint32_t i = std::max(cue.group.end, cue.end);
     cue.complement = read(i);
     cue.content_begin = i;
     if (cue.complement != Complement::none && i >= end_) cue.complement = Complement::none;
@@ -41,9 +41,14 @@ class ComplementReader {
       if (item.quoted != kNone && k > i && n_.items[k - 1].word.is(kComma | kColon)) return k;
       if (is_that(k)) return k;
       if (item.word.is(kColon) || (item.word.is(kComma) && at(k + 1, kQuotation))) return k;
-      if (item.word.is(kComma | kStop | kSemicolon | kDash | kSubordinator | kCoordinator) || (is_finite(item) && k > i)) break;
+      if (item.word.is(kComma | kStop | kSemicolon | kDash | kSubordinator | kCoordinator) || (k > i && (is_finite(item) || is_participle(item))))
+        break;
     }
     return kNone;
+  }
+
+  static bool is_participle(const Item& item) {
+    return item.name == kNone && item.word.can_be(kIng) && item.word.noun_cue == 0;
   }
 
   bool is_that(std::uint32_t i) const { return i < end_ && n_.text_of_item(i) == "that"; }
@@ -89,6 +94,7 @@ class ComplementReader {
   // ", however, that …", ", in a statement, that …".
   Complement aside(std::uint32_t& i) {
     for (std::uint32_t k = i + 1; k < end_ && k < i + kMaxSkip; ++k) {
+      if (is_finite(n_.items[k])) break;
       if (!n_.items[k].word.is(kComma | kDash)) continue;
       if (is_that(k + 1) || at(k + 1, kQuotation)) {
         i = k + 1;

@@ -15,7 +15,7 @@ bool is_source_adverb(std::string_view word) {
          word == "Allegedly" || word == "Reportedly";
 }
 
-// One line, from left to right, remembering the last subject of a finite verb.
+// One line, from left to right, remembering the subject of its main clause.
 class LineReader {
  public:
   LineReader(const Narration& narration, std::uint32_t line, std::vector<Cue>& found)
@@ -80,7 +80,7 @@ class LineReader {
 
   void add(Cue cue) {
     cue.line = line_index_;
-    if (cue.end == 0) cue.end = cue.group.end;
+    cue.end = std::max(cue.end, cue.group.end);
     found_.push_back(cue);
   }
 
@@ -111,8 +111,11 @@ class LineReader {
   void add_verb(std::uint32_t head) {
     Cue cue{.row = n_.items[head].word.verb_cue, .head = head};
     cue.group = verb_group(head, cue);
-    if (cue.form == CueForm::ing || cue.form == CueForm::infinitive) {
-      cue.subject = last_subject_;
+    if (cue.form == CueForm::passive) {
+      remember_subject(head);  // who is asked or expected is not who asks or expects
+      set_agent(cue);
+    } else if (cue.form == CueForm::ing || cue.form == CueForm::infinitive) {
+      cue.subject = main_subject_;
       cue.inherited = true;
     } else {
       set_subject(cue);
@@ -153,28 +156,56 @@ class LineReader {
     if (last.word.is(kComma | kDash)) {
       const std::uint32_t open = aside_open(n_, line_.begin, end - 1);
       if (open == kNone) return;
-      cue.subject = phrase_before(n_, line_.begin, open);
-      if (!cue.subject.empty()) last_subject_ = cue.subject;
+      cue.subject = before_asides(open);
+      keep_subject(cue.subject);
       return;
     }
     cue.subject = phrase_before(n_, line_.begin, end);
     if (!cue.subject.empty()) {
-      last_subject_ = cue.subject;
+      keep_subject(cue.subject);
     } else if (last.quoted == kNone && !last.word.is(kColon | kSemicolon | kStop)) {
-      cue.subject = last_subject_;
+      cue.subject = main_subject_;
       cue.inherited = true;
     }
+  }
+
+  // "Ann Lee, a farmer, one of many |": what the asides are about.
+  Range before_asides(std::uint32_t end) const {
+    Range phrase = phrase_before(n_, line_.begin, end);
+    for (int more = 0; more < 3 && !phrase.empty(); ++more) {
+      if (phrase.begin < line_.begin + 2 || !n_.items[phrase.begin - 1].word.is(kComma)) break;
+      if (n_.items[phrase.begin].name != kNone || n_.items[phrase.begin].word.is(kSubject)) break;
+      const Range earlier = phrase_before(n_, line_.begin, phrase.begin - 1);
+      if (earlier.empty() || n_.items[earlier.end - 1].name == kNone) break;
+      phrase = earlier;
+    }
+    return phrase;
+  }
+
+  // The first subject of the line is the main one, until a new clause begins (", but Y …").
+  void keep_subject(Range subject) {
+    if (subject.empty()) return;
+    const Item* previous = before(subject.begin);
+    const bool new_clause = previous != nullptr && previous->word.is(kCoordinator | kSemicolon | kColon | kDash) &&
+                            !previous->word.is(kSubordinator);
+    if (main_subject_.empty() || new_clause) main_subject_ = subject;
+  }
+
+  // "was described by critics as …": the critics.
+  void set_agent(Cue& cue) const {
+    const std::uint32_t by = cue.group.end;
+    if (by + 1 >= line_.end || n_.text_of_item(by) != "by") return;
+    cue.subject = phrase_after(n_, by + 1, line_.end);
+    if (!cue.subject.empty()) cue.end = cue.subject.end;
   }
 
   void remember_subject(std::uint32_t i) {
     Cue verb{.group = {skip_adverbs_back(i), i + 1}, .head = i};
     if (n_.items[i].word.is(kContracted)) {
-      if (n_.items[i].word.is(kSubject)) last_subject_ = {i, i + 1};
+      if (n_.items[i].word.is(kSubject)) keep_subject({i, i + 1});
       return;
     }
-    const Range kept = last_subject_;
     set_subject(verb);
-    if (verb.inherited || verb.subject.empty()) last_subject_ = kept;
   }
 
   // "his plan to …", "Clinton's claim that …", "the report that …".
@@ -206,7 +237,7 @@ class LineReader {
       const Item* previous = before(head);
       if (previous == nullptr || previous->word.is(kDeterminer | kPossessive | kGenitive)) return;
       cue.group = {head, head + 1};
-      cue.subject = last_subject_;
+      cue.subject = main_subject_;
       cue.inherited = true;
     }
     find_complement(n_, line_, cue);
@@ -223,10 +254,32 @@ class LineReader {
   const Line& line_;
   std::uint32_t line_index_;
   std::vector<Cue>& found_;
-  Range last_subject_;
+  Range main_subject_;
 };
 
 }  // namespace
+
+std::string why_of(const Cue& cue, Complement complement) {
+  constexpr std::string_view kForms[] = {"", ", participle", ", infinitive", ", passive", ", noun", ", adjective", "", ""};
+  if (cue.form == CueForm::according) return "according to";
+  std::string why = "cue ";
+  why += cue_table()[cue.row].lemma;
+  why += ", ";
+  why += name_of(complement);
+  why += kForms[static_cast<std::size_t>(cue.form)];
+  return why;
+}
+
+std::uint8_t rate_of(const Cue& cue, Complement complement) {
+  // Counted on the training part of PolNeAR, as the table is.
+  constexpr unsigned kAccording = 85, kAdverb = 25, kOfInfinitives = 35, kOfParticiples = 65;
+  if (cue.form == CueForm::according) return kAccording;
+  if (cue.form == CueForm::adverb) return kAdverb;
+  const unsigned rate = cue_table()[cue.row].rate_of(complement);
+  if (cue.form == CueForm::infinitive) return static_cast<std::uint8_t>(rate * kOfInfinitives / 100);
+  if (cue.form == CueForm::ing) return static_cast<std::uint8_t>(rate * kOfParticiples / 100);
+  return static_cast<std::uint8_t>(rate);
+}
 
 std::vector<Cue> find_cues(const Narration& narration) {
   std::vector<Cue> cues;

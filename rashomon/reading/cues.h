@@ -7,6 +7,7 @@
 // Tested by tests/cases/attributions.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "rashomon/reading/cue_table.h"
@@ -19,9 +20,9 @@ enum class CueForm : std::uint8_t { finite, ing, infinitive, passive, noun, adje
 struct Cue {
   CueForm form = CueForm::finite;
   std::uint16_t row = 0;      // in the table of cues; 0: according, adverb
-  Range group;                // the cue with its auxiliaries: "has also said"
+  Range group = {};           // the cue with its auxiliaries: "has also said"
   std::uint32_t head = 0;     // the item that carries the meaning
-  Range subject;              // the source as it stands nearest; empty: none found
+  Range subject = {};         // the source as it stands nearest; empty: none found
   bool inherited = false;     // the subject is that of an earlier verb: "X came and said"
   bool inverted = false;      // "said X"
   Complement complement = Complement::none;
@@ -34,6 +35,14 @@ struct Cue {
     return subject.empty() || inherited || inverted || subject.begin > group.begin ? group.begin : subject.begin;
   }
 };
+
+// "cue say, that": the row of the table and the complement that it was found with.
+std::string why_of(const Cue& cue, Complement complement);
+
+// In percent, how often such a cue with that complement is an attribution, as counted (cue_table.h).
+std::uint8_t rate_of(const Cue& cue, Complement complement);
+
+constexpr std::uint8_t kLeastRate = 30;  // rarer ones do more harm than good
 
 // In order of their heads.
 std::vector<Cue> find_cues(const Narration& narration);

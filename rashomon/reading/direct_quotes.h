@@ -4,7 +4,7 @@
 //   Hill said: “It failed.”                                cue before
 //   “It failed,” he said, “and I saw it.”                  cue between
 //   “It failed.” / - Hugh Hill                             a line that names the speaker
-//   Hill was there. “It failed.”                           no cue: the last speaker, with less confidence
+//   Hill said he was there. “It failed.”                   no cue: goes on with what he said
 //
 // Titles and scare quotes (the “Good Hope” prize) have no cue and do not stand as sentences: they are left alone. Marks
 // within an indirect clause belong to that clause (indirect_quotes.h).
@@ -14,19 +14,12 @@
 
 #include <vector>
 
-#include "rashomon/reading/cues.h"
-#include "rashomon/reading/reading.h"
+#include "rashomon/reading/draft.h"
 
 namespace rashomon {
 
-// What has been given to an attribution already, so that no later reader takes it again.
-struct Taken {
-  std::vector<bool> cues;   // by index in the list of cues
-  std::vector<bool> items;  // by item of the narration
-};
-
-// Appends the attributions found, in order of position.
-void find_direct_quotes(const Narration& narration, const std::vector<Cue>& cues, Taken& taken,
-                        std::vector<Attribution>& attributions);
+// First those with words of saying beside them, then (after the indirect ones are known) those that stand for themselves.
+void find_tagged_quotes(const Narration& narration, const std::vector<Cue>& cues, Drafts& drafts);
+void attach_bare_quotes(const Narration& narration, const std::vector<Cue>& cues, Drafts& drafts);
 
 }  // namespace rashomon

@@ -1,6 +1,8 @@
 #include "rashomon/reading/indirect_quotes.h"
 
+#include <algorithm>
 #include <span>
+#include <string>
 
 #include "rashomon/reading/contents.h"
 #include "rashomon/reading/noun_phrases.h"
@@ -8,21 +10,20 @@
 namespace rashomon {
 namespace {
 
-constexpr std::uint8_t kLeastRate = 40;  // percent; rarer cues do more harm than good
-constexpr std::uint8_t kAccordingRate = 90, kAdverbRate = 50;
+constexpr std::uint8_t kSaying = 60;  // of the rates that tell words of saying from other cues
 
 class ClauseReader {
  public:
-  ClauseReader(const Narration& narration, const std::vector<Cue>& cues, Taken& taken, std::vector<Attribution>& out)
-      : n_(narration), cues_(cues), taken_(taken), out_(out) {}
+  ClauseReader(const Narration& narration, const std::vector<Cue>& cues, Drafts& drafts)
+      : n_(narration), cues_(cues), drafts_(drafts) {}
 
   void run() {
     for (std::uint32_t i = 0; i < cues_.size(); ++i) {
-      if (taken_.cues[i]) continue;
+      if (drafts_.cue_taken[i]) continue;
       const Cue& cue = cues_[i];
       if (cue.form == CueForm::according) read_according(i);
-      else if (cue.form == CueForm::adverb) read_adverb(cue);
-      else if (is_tag(n_, cue)) read_tag(cue);
+      else if (cue.form == CueForm::adverb) read_adverb(i);
+      else if (is_tag(n_, cue)) read_tag(i);
       else if (cue.complement != Complement::none) read_complement(i);
     }
   }
@@ -30,34 +31,44 @@ class ClauseReader {
  private:
   std::span<const Cue> later_than(std::uint32_t i) const { return std::span(cues_).subspan(i + 1); }
 
-  void add(const Cue& cue, std::vector<Range> contents, std::uint8_t rate, std::string_view why) {
-    Attribution attribution;
-    for (const Range& range : contents)
-      if (!range.empty()) attribution.content.push_back(n_.span_of(range));
+  void add(std::uint32_t index, std::vector<Range> contents, std::uint8_t rate, std::string why) {
+    const Cue& cue = cues_[index];
+    Draft draft{.cue = index, .paragraph = n_.lines[cue.line].paragraph, .anchor = cue.head, .last_item = cue.end - 1};
+    Attribution& attribution = draft.attribution;
+    for (const Range& range : contents) {
+      if (range.empty()) continue;
+      attribution.content.push_back(n_.span_of(range));
+      draft.last_item = std::max(draft.last_item, range.end - 1);
+      for (std::uint32_t k = range.begin; k < range.end; ++k) drafts_.item_taken[k] = true;
+    }
     if (attribution.content.empty()) return;
     if (!cue.subject.empty()) attribution.source = {n_.span_of(cue.subject)};
     attribution.cue = {n_.span_of(cue.group)};
     attribution.confidence = rate / 100.0;
-    attribution.why = why;
-    out_.push_back(std::move(attribution));
+    attribution.why = std::move(why);
+    const CueRow& row = cue_table()[cue.row];
+    draft.speaks = std::max(row.rate_of(Complement::that), row.rate_of(Complement::after)) >= kSaying &&
+                   cue.form != CueForm::noun && cue.form != CueForm::adjective;
+    drafts_.found.push_back(std::move(draft));
   }
 
   void read_complement(std::uint32_t i) {
     const Cue& cue = cues_[i];
-    const std::uint8_t rate = cue_table()[cue.row].rate_of(cue.complement);
+    const std::uint8_t rate = rate_of(cue, cue.complement);
     if (rate < kLeastRate) return;
-    add(cue, {content_after(n_, cue, later_than(i))}, rate, "clause after the cue");
+    add(i, {content_after(n_, cue, later_than(i))}, rate, why_of(cue, cue.complement));
   }
 
   // "The plan failed, he said." and "The plan, he said, failed."
-  void read_tag(const Cue& cue) {
-    const std::uint8_t rate = cue_table()[cue.row].rate_of(Complement::after);
+  void read_tag(std::uint32_t i) {
+    const Cue& cue = cues_[i];
+    const std::uint8_t rate = rate_of(cue, Complement::after);
     if (rate < kLeastRate) return;
     const Line& line = n_.lines[cue.line];
     std::vector<Range> contents = {content_before(n_, line.begin, cue.begin())};
     if (cue.end + 1 < line.end && n_.items[cue.end].word.is(kComma) && cue.end == cue.group.end)
       contents.push_back(without_signs(n_, {cue.end, line.end}));
-    add(cue, contents, rate, "clause before the cue");
+    add(i, contents, rate, why_of(cue, Complement::after));
   }
 
   void read_according(std::uint32_t i) {
@@ -70,28 +81,28 @@ class ClauseReader {
     while (k < line.end && !n_.items[k].word.is(kComma)) ++k;
     if (k < line.end) after = without_signs(n_, {k, line.end});
     const bool leads = before.end < before.begin + 3;
-    if (leads) add(cue, {after}, kAccordingRate, "according to, before");
-    else add(cue, {before}, kAccordingRate, "according to, after");
+    if (leads) add(i, {after}, rate_of(cue, Complement::after), "according to, before");
+    else add(i, {before}, rate_of(cue, Complement::after), "according to, after");
   }
 
-  void read_adverb(const Cue& cue) {
-    if (kAdverbRate < kLeastRate) return;
+  void read_adverb(std::uint32_t i) {
+    const Cue& cue = cues_[i];
+    const std::uint8_t rate = rate_of(cue, Complement::after);
+    if (rate < kLeastRate) return;
     const Line& line = n_.lines[cue.line];
     Range before = without_signs(n_, {line.begin, cue.head}), after = without_signs(n_, {cue.head + 1, line.end});
-    add(cue, {before, after}, kAdverbRate, "adverb");
+    add(i, {before, after}, rate, "adverb");
   }
 
   const Narration& n_;
   const std::vector<Cue>& cues_;
-  Taken& taken_;
-  std::vector<Attribution>& out_;
+  Drafts& drafts_;
 };
 
 }  // namespace
 
-void find_indirect_quotes(const Narration& narration, const std::vector<Cue>& cues, Taken& taken,
-                          std::vector<Attribution>& attributions) {
-  ClauseReader(narration, cues, taken, attributions).run();
+void find_indirect_quotes(const Narration& narration, const std::vector<Cue>& cues, Drafts& drafts) {
+  ClauseReader(narration, cues, drafts).run();
 }
 
 }  // namespace rashomon

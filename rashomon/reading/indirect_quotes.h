@@ -9,12 +9,11 @@
 
 #include <vector>
 
-#include "rashomon/reading/direct_quotes.h"
+#include "rashomon/reading/draft.h"
 
 namespace rashomon {
 
-// Appends the attributions found, in order of their cues.
-void find_indirect_quotes(const Narration& narration, const std::vector<Cue>& cues, Taken& taken,
-                          std::vector<Attribution>& attributions);
+// Appends what it finds, in order of the cues.
+void find_indirect_quotes(const Narration& narration, const std::vector<Cue>& cues, Drafts& drafts);
 
 }  // namespace rashomon
