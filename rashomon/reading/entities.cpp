@@ -1,0 +1,179 @@
+#include "rashomon/reading/entities.h"
+
+#include <charconv>
+
+#include "rashomon/reading/speaker_nouns.h"
+#include "rashomon/reading/words.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::uint32_t kMaxRole = 14;      // tokens of a role
+constexpr std::size_t kMaxNamesakes = 16;   // entities looked at for one last word
+
+class Joiner {
+ public:
+  Joiner(const Article& article, const Analysis& analysis) : text_(article.text), analysis_(analysis) {}
+
+  Entities run() {
+    for (std::uint32_t n = 0; n < analysis_.names.size(); ++n) {
+      const Name& name = analysis_.names[n];
+      std::vector<std::string> words = words_of(name);
+      const std::uint32_t entity = find_or_add(name, words);
+      result_.of_name.push_back(entity);
+      join(entity, n, std::move(words));
+      read_sex(result_.all[entity], name);
+      read_role(entity, name);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  std::vector<std::string> words_of(const Name& name) const {
+    std::vector<std::string> words;
+    for (std::uint32_t t = name.first_token; t < name.end_token; ++t)
+      if (analysis_.tokens[t].kind == TokenKind::word || analysis_.tokens[t].kind == TokenKind::number)
+        words.push_back(folded_name_word(text_of(text_, analysis_.tokens[t].span)));
+    if (words.empty()) words.push_back(folded_name_word(text_of(text_, name.span)));
+    return words;
+  }
+
+  static Sex sex_of(std::string_view word) {
+    const std::uint8_t classes = noun_classes(word);
+    return (classes & kMaleWord) != 0 ? Sex::male : (classes & kFemaleWord) != 0 ? Sex::female : Sex::unknown;
+  }
+
+  Sex sex_of_title(const Name& name) const {
+    return name.title.empty() ? Sex::unknown : sex_of(folded_name_word(text_of(text_, name.title)));
+  }
+
+  // One name may be the other, said shorter: same last word, and no first names that differ.
+  static bool may_be_same(const Entity& entity, const Name& name, const std::vector<std::string>& words) {
+    const bool kinds = entity.kind == name.kind || entity.kind == NameKind::other || name.kind == NameKind::other;
+    if (!kinds) return false;
+    if (entity.words == words) return true;
+    const bool person = entity.kind == NameKind::person || name.kind == NameKind::person;
+    if (words.size() == 1 && entity.words.size() > 1)
+      return words[0] == entity.words.back() || (person && words[0] == entity.words.front());
+    if (entity.words.back() != words.back()) return false;
+    if (entity.words.size() == 1) return true;
+    if (!person) return false;
+    const std::string &a = entity.words.front(), &b = words.front();
+    return a == b || (a.size() >= 3 && b.starts_with(a)) || (b.size() >= 3 && a.starts_with(b)) ||
+           (a[0] == b[0] && (a.size() <= 2 || b.size() <= 2));
+  }
+
+  std::uint32_t find_or_add(const Name& name, const std::vector<std::string>& words) {
+    const Sex sex = sex_of_title(name);
+    std::uint32_t best = 0;
+    std::size_t best_count = 0;
+    const auto consider = [&](const std::string& key) {
+      const auto found = by_word_.find(key);
+      if (found == by_word_.end()) return;
+      for (std::size_t i = found->second.size(); i-- > 0;) {
+        const Entity& entity = result_.all[found->second[i]];
+        if (!may_be_same(entity, name, words)) continue;
+        if (sex != Sex::unknown && entity.sex != Sex::unknown && sex != entity.sex) continue;
+        const std::size_t count = entity.words == words && words.size() > 1 ? 1'000'000 : entity.names.size();
+        if (count > best_count) best = found->second[i], best_count = count;
+      }
+    };
+    consider(words.back());
+    if (best_count > 0) return best;
+    result_.all.push_back({});
+    result_.all.back().kind = name.kind;
+    return static_cast<std::uint32_t>(result_.all.size() - 1);
+  }
+
+  void index(const std::string& word, std::uint32_t entity) {
+    std::vector<std::uint32_t>& list = by_word_[word];
+    if (list.size() < kMaxNamesakes && (list.empty() || list.back() != entity)) list.push_back(entity);
+  }
+
+  void join(std::uint32_t id, std::uint32_t n, std::vector<std::string> words) {
+    Entity& entity = result_.all[id];
+    entity.names.push_back(n);
+    if (entity.kind == NameKind::other) entity.kind = analysis_.names[n].kind;
+    if (words.size() <= entity.words.size()) return;
+    entity.words = std::move(words);
+    entity.name = text_of(text_, analysis_.names[n].span);
+    for (const std::string_view ending : {"'s", "\u2019s"})
+      if (entity.name.ends_with(ending)) entity.name.resize(entity.name.size() - ending.size());
+    index(entity.words.back(), id);
+    if (entity.kind == NameKind::person) index(entity.words.front(), id);
+  }
+
+  void read_sex(Entity& entity, const Name& name) const {
+    if (entity.sex == Sex::unknown) entity.sex = sex_of_title(name);
+  }
+
+  // ", a doctor from Leeds," or ", 48," behind the name; "the prime minister" before it.
+  void read_role(std::uint32_t id, const Name& name) {
+    Entity& entity = result_.all[id];
+    if (entity.kind != NameKind::person && entity.kind != NameKind::other) return;
+    if (!name.title.empty()) {
+      if (entity.role.empty() && name.title.size() > 4) entity.role = name.title;
+      keep_role_nouns(id, name.title);
+    }
+    const auto& tokens = analysis_.tokens;
+    std::uint32_t t = name.end_token;
+    if (t + 1 >= tokens.size() || text_of(text_, tokens[t].span) != ",") return;
+    ++t;
+    if (tokens[t].kind == TokenKind::number) {
+      const std::string_view digits = text_of(text_, tokens[t].span);
+      std::uint32_t age = 0;
+      std::from_chars(digits.data(), digits.data() + digits.size(), age);
+      if (age > 0 && age < 120 && entity.age == 0) entity.age = age;
+      if (t + 2 >= tokens.size() || text_of(text_, tokens[t + 1].span) != ",") return;
+      t += 2;
+    }
+    read_apposition(id, t);
+  }
+
+  void read_apposition(std::uint32_t id, std::uint32_t first) {
+    const auto& tokens = analysis_.tokens;
+    const std::string_view start = text_of(text_, tokens[first].span);
+    const Word word = classify_word(start);
+    const bool lower_noun = !tokens[first].capitalised && noun_classes(start) != 0;
+    if (!word.is(kDeterminer | kPossessive) && !lower_noun && start != "former") return;
+    std::uint32_t end = first;
+    bool noun = false;
+    while (end < tokens.size() && end < first + kMaxRole) {
+      if (tokens[end].kind == TokenKind::punctuation || tokens[end].kind == TokenKind::quote_mark) break;
+      const std::string_view bytes = text_of(text_, tokens[end].span);
+      const Word here = classify_word(bytes);
+      if (here.is(kRelative | kBe | kHave | kModal) && !here.is(kDeterminer)) break;
+      noun = noun || (noun_classes(folded_name_word(bytes)) & (kPersonNoun | kGroupNoun)) != 0;
+      ++end;
+    }
+    if (end == first || !noun) return;
+    const Span role{tokens[first].span.begin, tokens[end - 1].span.end};
+    if (result_.all[id].role.empty() || result_.all[id].role.size() < 10) result_.all[id].role = role;
+    keep_role_nouns(id, role);
+  }
+
+  void keep_role_nouns(std::uint32_t id, Span role) {
+    std::string_view rest = text_of(text_, role);
+    while (!rest.empty()) {
+      const std::size_t blank = rest.find(' ');
+      const std::string word = folded_name_word(rest.substr(0, blank));
+      if (word == "of" || word == "for" || word == "from" || word == "at" || word == "in") break;
+      if ((noun_classes(word) & kPersonNoun) != 0) {
+        result_.by_role[word] = id;
+        if (result_.all[id].sex == Sex::unknown) result_.all[id].sex = sex_of(word);
+      }
+      rest = blank == std::string_view::npos ? std::string_view{} : rest.substr(blank + 1);
+    }
+  }
+
+  std::string_view text_;
+  const Analysis& analysis_;
+  Entities result_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
+};
+
+}  // namespace
+
+Entities join_names(const Article& article, const Analysis& analysis) { return Joiner(article, analysis).run(); }
+
+}  // namespace rashomon

@@ -1,0 +1,41 @@
+// Names -> entities: every mention of one person or body, its fullest name, its role and what the text tells of its sex.
+//
+//   Trump Attacks … Donald J. Trump, a businessman, … Mr. Trump   ->   one entity "Donald J. Trump", role "a businessman"
+//
+// A shorter name belongs to the entity with the same last word (persons) or to the one whose name it ends; of several, to
+// the one named most often. It knows no world: two people of one last name without first names are one.
+//
+// Tested by tests/cases/speakers.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "rashomon/language/analysis.h"
+#include "rashomon/page/article.h"
+
+namespace rashomon {
+
+enum class Sex : std::uint8_t { unknown, male, female };
+
+struct Entity {
+  std::string name;                 // the fullest form
+  std::vector<std::string> words;   // of the name, folded
+  NameKind kind = NameKind::other;
+  Sex sex = Sex::unknown;
+  Span role;                        // empty: none
+  std::uint32_t age = 0;            // 0: not told
+  std::vector<std::uint32_t> names; // indices into Analysis::names
+};
+
+struct Entities {
+  std::vector<Entity> all;
+  std::vector<std::uint32_t> of_name;  // for each of Analysis::names its entity
+  // Role nouns ("minister") -> the entity that had this role last.
+  std::unordered_map<std::string, std::uint32_t> by_role;
+};
+
+Entities join_names(const Article& article, const Analysis& analysis);
+
+}  // namespace rashomon

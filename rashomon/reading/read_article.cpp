@@ -1,0 +1,37 @@
+#include "rashomon/reading/read_article.h"
+
+#include "rashomon/reading/attributions.h"
+#include "rashomon/reading/dates.h"
+#include "rashomon/reading/figures.h"
+#include "rashomon/reading/innermost.h"
+#include "rashomon/reading/speakers.h"
+#include "rashomon/reading/voice.h"
+#include "rashomon/reading/wording.h"
+
+namespace rashomon {
+namespace {
+
+// Figures and dates belong to the voice that speaks where they begin.
+template <typename Finding>
+void set_attributions(std::vector<Finding>& findings, const std::vector<Attribution>& attributions) {
+  InnermostAttribution innermost(attributions);
+  for (Finding& finding : findings) finding.attribution = innermost.at(finding.span.begin);
+}
+
+}  // namespace
+
+Reading read_article(const Article& article, const Analysis& analysis) {
+  Reading reading;
+  reading.attributions = find_attributions(article, analysis);
+  reading.speakers = resolve_speakers(article, analysis, reading.attributions);
+  reading.sentences = find_voices(analysis, reading.attributions);
+  reading.voice = share_voice(analysis, reading.attributions, reading.speakers);
+  reading.figures = find_figures(article, analysis);
+  set_attributions(reading.figures, reading.attributions);
+  reading.dates = find_dates(article, analysis);
+  set_attributions(reading.dates, reading.attributions);
+  reading.wording = find_wording(article, analysis, reading.attributions);
+  return reading;
+}
+
+}  // namespace rashomon
