@@ -1,0 +1,101 @@
+// Cases of reading/attributions, speakers and voice.
+//
+// attributions: one line each, "kind | source | cue | content + content"; "-" where there is none.
+// speakers: one line each, "name (kind; role): the sources that it stands behind".
+// voice: the voice of each sentence, then the words of each voice.
+#include <fmt/format.h>
+
+#include "rashomon/language/analyse.h"
+#include "rashomon/reading/attributions.h"
+#include "rashomon/reading/speakers.h"
+#include "rashomon/reading/voice.h"
+#include "tests/support/stages.h"
+#include "tests/support/text_article.h"
+
+namespace rashomon::testing {
+namespace {
+
+std::string_view name_of_type(AttributionType type) {
+  switch (type) {
+    case AttributionType::direct: return "direct";
+    case AttributionType::indirect: return "indirect";
+    case AttributionType::mixed: return "mixed";
+  }
+  return "";
+}
+
+std::string_view name_of_kind(SpeakerKind kind) {
+  switch (kind) {
+    case SpeakerKind::person: return "person";
+    case SpeakerKind::organisation: return "organisation";
+    case SpeakerKind::group: return "group";
+    case SpeakerKind::document: return "document";
+    case SpeakerKind::unnamed: return "unnamed";
+  }
+  return "";
+}
+
+std::string_view name_of_voice(Voice voice) {
+  switch (voice) {
+    case Voice::outlet: return "outlet";
+    case Voice::attributed: return "attributed";
+    case Voice::mixed: return "mixed";
+  }
+  return "";
+}
+
+std::string show_spans(const Article& article, const std::vector<Span>& spans) {
+  std::string out;
+  for (const Span& span : spans) out += (out.empty() ? "" : " + ") + std::string(text_of(article.text, span));
+  return out.empty() ? "-" : out;
+}
+
+std::string show_attributions(const std::string& input) {
+  const Article article = article_of_text(input);
+  std::string out;
+  for (const Attribution& attribution : find_attributions(article, analyse(article)))
+    out += fmt::format("{} | {} | {} | {}\n", name_of_type(attribution.type), show_spans(article, attribution.source),
+                       show_spans(article, attribution.cue), show_spans(article, attribution.content));
+  return out.empty() ? "no attributions" : out;
+}
+
+std::string show_speakers(const std::string& input) {
+  const Article article = article_of_text(input);
+  const Analysis analysis = analyse(article);
+  std::vector<Attribution> attributions = find_attributions(article, analysis);
+  const std::vector<Speaker> speakers = resolve_speakers(article, analysis, attributions);
+  std::string out;
+  for (std::size_t s = 0; s < speakers.size(); ++s) {
+    out += fmt::format("{} ({}", speakers[s].name, name_of_kind(speakers[s].kind));
+    if (!speakers[s].role.empty()) out += fmt::format("; {}", text_of(article.text, speakers[s].role));
+    out += "):";
+    for (const Attribution& attribution : attributions)
+      if (attribution.speaker && index_of(*attribution.speaker) == s) out += " | " + show_spans(article, attribution.source);
+    out += "\n";
+  }
+  for (const Attribution& attribution : attributions)
+    if (!attribution.speaker) out += fmt::format("unknown: | {}\n", show_spans(article, attribution.source));
+  return out.empty() ? "no speakers" : out;
+}
+
+std::string show_voice(const std::string& input) {
+  const Article article = article_of_text(input);
+  const Analysis analysis = analyse(article);
+  std::vector<Attribution> attributions = find_attributions(article, analysis);
+  std::vector<Speaker> speakers = resolve_speakers(article, analysis, attributions);
+  std::string out;
+  for (const SentenceVoice& sentence : find_voices(analysis, attributions))
+    out += fmt::format("{}: {}\n", name_of_voice(sentence.voice), text_of(article.text, sentence.span));
+  const VoiceShare share = share_voice(analysis, attributions, speakers);
+  out += fmt::format("\nwords: outlet {}, attributed {}, of these unnamed {}; speakers {}\n", share.outlet_words,
+                     share.attributed_words, share.unnamed_words, share.speakers);
+  for (const Speaker& speaker : speakers) out += fmt::format("  {}: {}\n", speaker.name, speaker.words);
+  return out;
+}
+
+const StageRegistration kAttributions("attributions", show_attributions);
+const StageRegistration kSpeakers("speakers", show_speakers);
+const StageRegistration kVoice("voice", show_voice);
+
+}  // namespace
+}  // namespace rashomon::testing
