@@ -6,10 +6,10 @@
 //   json.field("outlet", "");
 //   json.end_object();                    -> {"title":"Ferry aground","outlet":null}
 //
-// Why not a tree of nlohmann::ordered_json: a reading holds hundreds of small span objects, and building them costs far
-// more than writing them (bench/report_bench.cpp times both). Commas need no stack: one is due unless the last
-// character is an opening bracket or a colon, which cannot be the end of a string. It does not check that keys and
-// values alternate. Tested by tests/report_test.cpp against nlohmann::json.
+// Why not a tree of nlohmann::ordered_json: a reading holds hundreds of small span objects. Copying and dumping such a
+// tree took 0.25 ms for 54 KB, this 0.06 ms (bench/report_bench.cpp), and an article is read in less than 0.5 ms. Commas
+// need no stack: one is due unless the last character is an opening bracket or a colon, which cannot be the end of a
+// string. It does not check that keys and values alternate. Tested by tests/report_test.cpp against nlohmann::json.
 #pragma once
 
 #include <concepts>
