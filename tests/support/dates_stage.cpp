@@ -1,0 +1,27 @@
+// Cases of reading/dates: for each expression of time its text and its days. A first line "published 2018-07-18" sets the
+// date of publication.
+#include <fmt/format.h>
+
+#include "rashomon/language/analyse.h"
+#include "rashomon/reading/dates.h"
+#include "tests/support/stages.h"
+#include "tests/support/text_article.h"
+
+namespace rashomon::testing {
+namespace {
+
+std::string show_dates(const std::string& input) {
+  const Article article = article_of_text(input);
+  std::string out;
+  for (const DateMention& date : find_dates(article, analyse(article))) {
+    out += fmt::format("{}  =  {}", text_of(article.text, date.span), date.from);
+    if (date.to != date.from) out += " to " + date.to;
+    out += "\n";
+  }
+  return out.empty() ? "no dates" : out;
+}
+
+const StageRegistration kDates("dates", show_dates);
+
+}  // namespace
+}  // namespace rashomon::testing
