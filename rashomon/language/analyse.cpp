@@ -31,18 +31,26 @@ bool is_without_capitals(const std::vector<Token>& tokens) {
   return capitalised * 50 < words;
 }
 
+bool writes_ordinals_with_stop(std::string_view language) {
+  constexpr std::string_view kLanguages[] = {"de", "da", "no", "nb", "nn", "fi", "et", "lv", "cs", "sk", "pl", "hu", "sl", "hr", "sr", "bs", "is"};
+  return std::find(std::begin(kLanguages), std::end(kLanguages), language) != std::end(kLanguages);
+}
+
 // For each paragraph the index of its first token or mark, and one more for the end.
 using Bounds = std::vector<std::uint32_t>;
 
 void add_sentences(const Article& article, const Quotations& quotations, const Bounds& first_token,
                    const Bounds& first_mark, Analysis& analysis) {
-  const bool without_capitals = is_without_capitals(analysis.tokens);
+  SentenceOptions options;
+  options.without_capitals = is_without_capitals(analysis.tokens);
+  options.ordinal_stops = writes_ordinals_with_stop(analysis.language);
   for (std::uint32_t p = 0; p < analysis.paragraphs.size(); ++p) {
     Paragraph& paragraph = analysis.paragraphs[p];
     paragraph.first_sentence = static_cast<std::uint32_t>(analysis.sentences.size());
     const auto marks = std::span(quotations.marks).subspan(first_mark[p], first_mark[p + 1] - first_mark[p]);
-    split_into_sentences(article.text, analysis.tokens, first_token[p], first_token[p + 1], marks,
-                         {paragraph.kind == BlockKind::heading, without_capitals}, analysis.sentences);
+    options.one = paragraph.kind == BlockKind::heading;
+    split_into_sentences(article.text, analysis.tokens, first_token[p], first_token[p + 1], marks, options,
+                         analysis.sentences);
     paragraph.end_sentence = static_cast<std::uint32_t>(analysis.sentences.size());
     for (std::uint32_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s) analysis.sentences[s].paragraph = p;
   }

@@ -104,7 +104,7 @@ class SentenceSplit {
     if (!gap) return is_missing_space(stop, at, word_at);
     if (follower.kind == TokenKind::number) return !is_list_number(at);
     if (follower.kind == TokenKind::word && !follower.capitalised) return begins_in_lower_case(stop, word_at);
-    if (is_list_number(at)) return false;
+    if (is_list_number(at) || (options_.ordinal_stops && stop == Stop::full && is_after_ordinal(at))) return false;
     if (stop == Stop::full) return true;
     if (stop == Stop::ellipsis && at == begin_) return false;
     if (closed_by_mark_ && names_speaker(word_at)) return false;
@@ -154,6 +154,11 @@ class SentenceSplit {
   // 1. of a list: a number and a stop with nothing before them.
   bool is_list_number(std::uint32_t at) const {
     return at == begin_ + 1 && tokens_[begin_].kind == TokenKind::number && tokens_[begin_].span.size() <= 3;
+  }
+
+  // The 8 of  am 8. Juni.
+  bool is_after_ordinal(std::uint32_t at) const {
+    return at > begin_ && tokens_[at - 1].kind == TokenKind::number && tokens_[at - 1].span.size() <= 2 && !closed_by_mark_;
   }
 
   // The, He, But: a capital letter that only the beginning of a sentence explains. "I" is always one.

@@ -19,8 +19,9 @@
 namespace rashomon {
 
 struct SentenceOptions {
-  bool one = false;            // the paragraph is one sentence, as a heading is
+  bool one = false;               // the paragraph is one sentence, as a heading is
   bool without_capitals = false;  // the text has no capital letters: a stop before white space ends a sentence
+  bool ordinal_stops = false;     // the language writes ordinals with a stop: am 8. Juni
 };
 
 // Appends the sentences of tokens[first_token, end_token), which are those of one paragraph; `marks` are its quotation

@@ -213,8 +213,10 @@ class DateFinder {
     return later ? now.year - 1 : now.year;
   }
 
-  // Whether one of the words of the future stands shortly before in the sentence.
+  // Whether one of the words of the future stands shortly before in the sentence, or just after: on Monday they will meet.
   bool speaks_of_future(std::uint32_t at) const {
+    for (std::uint32_t t = at + 1; t < std::min(end_, at + 5); ++t)
+      if (raw(t) == "will" || raw(t) == "shall") return true;
     for (std::uint32_t t = at; t > first_ && at - t < 25;) {
       --t;
       if (is_one_of(raw(t), {"will", "won't", "won\u2019t", "shall", "due", "scheduled", "expected", "upcoming", "until", "till", "deadline", "wird", "werden"})) return true;
