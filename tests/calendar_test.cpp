@@ -1,7 +1,7 @@
 // Days as numbers: checked day by day against a plain walk through the calendar.
 #include <gtest/gtest.h>
 
-#include "rashomon/reading/calendar.h"
+#include "rashomon/values/calendar.h"
 
 namespace rashomon {
 namespace {

@@ -25,8 +25,10 @@ std::vector<TableRow> parse_table(std::string_view text) {
       continue;
     }
     const std::size_t equals = line.find(" = ");
-    if (equals == std::string_view::npos) rows.push_back({section, line, {}});
-    else rows.push_back({section, trim(line.substr(0, equals)), trim(line.substr(equals + 3))});
+    if (equals == std::string_view::npos)
+      rows.push_back({section, line, {}});
+    else
+      rows.push_back({section, trim(line.substr(0, equals)), trim(line.substr(equals + 3))});
   }
   return rows;
 }

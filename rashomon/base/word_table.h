@@ -1,7 +1,7 @@
 // Tables that a person can read: how their text is parsed, and a fast map from words or phrases to what a row says.
 //
-// A table is plain text: "# comment", "[section]", and rows "key" or "key = value". Keys are looked up without regard to
-// ASCII case, with ’ read as ' and any run of white space as one space: "At  least" finds "at least".
+// A table is plain text: "# comment", "[section]", and rows "key" or "key = value". Keys are looked up without regard
+// to ASCII case, with ’ read as ' and any run of white space as one space: "At  least" finds "at least".
 //
 // Tested by tests/base_tables_test.cpp.
 #pragma once
@@ -16,7 +16,7 @@ namespace rashomon {
 struct TableRow {
   std::string_view section;  // empty before the first section
   std::string_view key;
-  std::string_view value;    // empty where the row has none
+  std::string_view value;  // empty where the row has none
 };
 
 // The rows in order. The views point into `text`.
@@ -61,7 +61,8 @@ class WordMap {
     Slot& slot = slots_[slot_of(key, hash)];
     if (!slot.used) {
       FoldedBytes bytes(key);
-      for (unsigned char byte = bytes.next(); byte != 0; byte = bytes.next()) slot.key.push_back(static_cast<char>(byte));
+      for (unsigned char byte = bytes.next(); byte != 0; byte = bytes.next())
+        slot.key.push_back(static_cast<char>(byte));
       slot.hash = hash;
       slot.used = true;
       ++count_;

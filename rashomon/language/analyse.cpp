@@ -1,4 +1,5 @@
-// The layers in their order: paragraphs, then marks (which tell apostrophes from quotation marks), tokens, sentences, names.
+// The layers in their order: paragraphs, then marks (which tell apostrophes from quotation marks), tokens, sentences,
+// names.
 //
 // Tested by tests/cases/language; speed in bench/language_bench.cpp.
 #include "rashomon/language/analyse.h"
@@ -32,7 +33,8 @@ bool is_without_capitals(const std::vector<Token>& tokens) {
 }
 
 bool writes_ordinals_with_stop(std::string_view language) {
-  constexpr std::string_view kLanguages[] = {"de", "da", "no", "nb", "nn", "fi", "et", "lv", "cs", "sk", "pl", "hu", "sl", "hr", "sr", "bs", "is"};
+  constexpr std::string_view kLanguages[] = {"de", "da", "no", "nb", "nn", "fi", "et", "lv", "cs",
+                                             "sk", "pl", "hu", "sl", "hr", "sr", "bs", "is"};
   return std::find(std::begin(kLanguages), std::end(kLanguages), language) != std::end(kLanguages);
 }
 
@@ -52,7 +54,8 @@ void add_sentences(const Article& article, const Quotations& quotations, const B
     split_into_sentences(article.text, analysis.tokens, first_token[p], first_token[p + 1], marks, options,
                          analysis.sentences);
     paragraph.end_sentence = static_cast<std::uint32_t>(analysis.sentences.size());
-    for (std::uint32_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s) analysis.sentences[s].paragraph = p;
+    for (std::uint32_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s)
+      analysis.sentences[s].paragraph = p;
   }
 }
 
@@ -72,7 +75,8 @@ Analysis analyse(const Article& article) {
     first_mark.push_back(mark);
     while (mark < quotations.marks.size() && quotations.marks[mark].span.begin < paragraph.span.end) ++mark;
     split_into_tokens(article.text, paragraph.span,
-                      std::span(quotations.marks).subspan(first_mark.back(), mark - first_mark.back()), analysis.tokens);
+                      std::span(quotations.marks).subspan(first_mark.back(), mark - first_mark.back()),
+                      analysis.tokens);
   }
   first_token.push_back(static_cast<std::uint32_t>(analysis.tokens.size()));
   first_mark.push_back(mark);

@@ -1,7 +1,7 @@
 // What language/ finds in an article's text: paragraphs, sentences, tokens, stretches inside quotation marks, names.
 //
-// Everything is a span of the article's text, in order of its beginning. Indices (first_token, …) point into the vectors
-// of the same Analysis.
+// Everything is a span of the article's text, in order of its beginning. Indices (first_token, …) point into the
+// vectors of the same Analysis.
 #pragma once
 
 #include <cstdint>
@@ -41,8 +41,8 @@ struct Paragraph {
   std::uint32_t first_sentence = 0, end_sentence = 0;
 };
 
-// A stretch inside quotation marks, within one paragraph. A quotation that runs over paragraphs (each reopened by a mark,
-// only the last closed) is one piece a paragraph; `continues` points back to the piece before.
+// A stretch inside quotation marks, within one paragraph. A quotation that runs over paragraphs (each reopened by a
+// mark, only the last closed) is one piece a paragraph; `continues` points back to the piece before.
 struct Quoted {
   Span outer;                              // with its marks
   Span inner;                              // without

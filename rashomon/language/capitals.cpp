@@ -13,7 +13,9 @@ std::string_view bare(std::string_view word) {
   return word;
 }
 
-bool is_word(const Token& token) { return token.kind == TokenKind::word; }
+bool is_word(const Token& token) {
+  return token.kind == TokenKind::word;
+}
 
 }  // namespace
 
@@ -52,8 +54,10 @@ void Capitals::judge_sentences() {
     for (std::uint32_t t = sentence.first_token; t < sentence.end_token && small < 4; ++t) {
       const Token& token = analysis_.tokens[t];
       if (!is_word(token)) continue;
-      if (token.capitalised) ++large;
-      else if (!is_function_word(text_of(text_, token.span))) ++small;
+      if (token.capitalised)
+        ++large;
+      else if (!is_function_word(text_of(text_, token.span)))
+        ++small;
     }
     const bool heading = analysis_.paragraphs[sentence.paragraph].kind == BlockKind::heading;
     every_word_large_.push_back(small < 4 && large >= (heading ? 2U : 4U) && small * 8 <= large);
@@ -79,8 +83,10 @@ bool Capitals::is_acronym(std::uint32_t token, std::uint32_t sentence) const {
   const std::string_view word = bare(text_of(text_, analysis_.tokens[token].span));
   std::size_t letters = 0;
   for (const char c : word) {
-    if (c >= 'A' && c <= 'Z') ++letters;
-    else if (c != '.' && (c < '0' || c > '9') && c != '-') return false;
+    if (c >= 'A' && c <= 'Z')
+      ++letters;
+    else if (c != '.' && (c < '0' || c > '9') && c != '-')
+      return false;
   }
   return letters >= 2;
 }
@@ -89,7 +95,8 @@ void Capitals::count_words() {
   std::vector<std::uint32_t> asked;  // hashes of words whose capital tells nothing somewhere
   for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s)
     for (std::uint32_t t = analysis_.sentences[s].first_token; t < analysis_.sentences[s].end_token; ++t)
-      if (is_word(analysis_.tokens[t]) && analysis_.tokens[t].capitalised && !is_telling(t, s)) asked.push_back(hash_of(t));
+      if (is_word(analysis_.tokens[t]) && analysis_.tokens[t].capitalised && !is_telling(t, s))
+        asked.push_back(hash_of(t));
   std::size_t size = 16;
   while (size < 4 * asked.size()) size *= 2;
   slots_.resize(size);

@@ -1,5 +1,5 @@
-// Which capital letters say that a name begins: those inside a sentence do, those at its beginning only if the rest of the
-// article writes the word large where it need not.
+// Which capital letters say that a name begins: those inside a sentence do, those at its beginning only if the rest of
+// the article writes the word large where it need not.
 //
 // Tested by tests/cases/language.
 #pragma once
@@ -19,8 +19,8 @@ class Capitals {
   // Whether the capital of this token stands where a common word would have none.
   bool is_telling(std::uint32_t token, std::uint32_t sentence) const;
 
-  // How often a word is written small, and large where that tells something, in the whole article. Only counted for words
-  // that somewhere stand where a capital tells nothing.
+  // How often a word is written small, and large where that tells something, in the whole article. Only counted for
+  // words that somewhere stand where a capital tells nothing.
   struct Count {
     std::uint32_t small = 0, large = 0;
   };

@@ -16,7 +16,8 @@ bool is_cjk(char32_t value) {
 }  // namespace
 
 CharKind kind_beyond_ascii(char32_t value) {
-  if (value >= 0x2010 && value <= 0x2027) return CharKind::punctuation;  // dashes, quotation marks, ellipsis: the frequent ones
+  if (value >= 0x2010 && value <= 0x2027)
+    return CharKind::punctuation;  // dashes, quotation marks, ellipsis: the frequent ones
   if (value == 0xAD || value == 0x200C || value == 0x200D) return CharKind::joiner;
   if (is_cjk(value)) return CharKind::cjk;
   const auto category = static_cast<UCharCategory>(u_charType(static_cast<UChar32>(value)));

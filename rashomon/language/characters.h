@@ -1,5 +1,5 @@
-// What kind of character stands at a byte: ASCII by a table of 128 entries, all else by ICU's properties (Unicode general
-// category), decoded once.
+// What kind of character stands at a byte: ASCII by a table of 128 entries, all else by ICU's properties (Unicode
+// general category), decoded once.
 //
 // Tested by tests/cases/language.
 #pragma once
@@ -13,20 +13,26 @@
 namespace rashomon {
 
 enum class CharKind : std::uint8_t {
-  none,         // past the end of the text
-  space,        // white space, controls, invisible format characters
-  lower,        // a letter; those without case (Hebrew, Devanagari, …) count as lower
+  none,   // past the end of the text
+  space,  // white space, controls, invisible format characters
+  lower,  // a letter; those without case (Hebrew, Devanagari, …) count as lower
   upper,
-  cjk,          // Han and kana: written without spaces, taken as runs
+  cjk,  // Han and kana: written without spaces, taken as runs
   digit,
-  joiner,       // combining marks, soft hyphen, zero-width joiners: part of the word they follow
+  joiner,  // combining marks, soft hyphen, zero-width joiners: part of the word they follow
   punctuation,
   symbol,
 };
 
-constexpr bool is_letter(CharKind kind) { return kind == CharKind::lower || kind == CharKind::upper; }
-constexpr bool is_alnum(CharKind kind) { return is_letter(kind) || kind == CharKind::digit || kind == CharKind::cjk; }
-constexpr bool is_blank(CharKind kind) { return kind == CharKind::space || kind == CharKind::none; }
+constexpr bool is_letter(CharKind kind) {
+  return kind == CharKind::lower || kind == CharKind::upper;
+}
+constexpr bool is_alnum(CharKind kind) {
+  return is_letter(kind) || kind == CharKind::digit || kind == CharKind::cjk;
+}
+constexpr bool is_blank(CharKind kind) {
+  return kind == CharKind::space || kind == CharKind::none;
+}
 
 struct Char {
   char32_t value = 0;

@@ -13,7 +13,9 @@ struct Known {
   friend bool operator<(const Known& a, const Known& b) { return a.word < b.word; }
 };
 
-bool is_one_word(const Name& name) { return name.end_token - name.first_token == 1; }
+bool is_one_word(const Name& name) {
+  return name.end_token - name.first_token == 1;
+}
 
 std::string_view last_word(std::string_view text, const Name& name) {
   const std::string_view whole = text_of(text, name.span);
@@ -40,8 +42,10 @@ void settle_kinds(std::string_view text, std::vector<Name>& names, const std::ve
     if (!is_one_word(name) && grounds[i] == KindGround::open && name.end_token - name.first_token <= 4 &&
         find_kind(lone, last_word(text, name)))
       name.kind = NameKind::person;
-    if (name.kind == NameKind::person) people.push_back({last_word(text, name), name.kind});
-    else if (!is_one_word(name) && name.kind != NameKind::other) full.push_back({text_of(text, name.span).substr(0, text_of(text, name.span).find(' ')), name.kind});
+    if (name.kind == NameKind::person)
+      people.push_back({last_word(text, name), name.kind});
+    else if (!is_one_word(name) && name.kind != NameKind::other)
+      full.push_back({text_of(text, name.span).substr(0, text_of(text, name.span).find(' ')), name.kind});
   }
   std::sort(people.begin(), people.end());
   std::sort(full.begin(), full.end());

@@ -1,7 +1,7 @@
 // The kinds of names that their own words do not give away: a second look at all names of an article together.
 //
-// "Vane said" is a person where the article also has "Ida Vane"; "Ida Vane" is one where it also has "Ms. Vane" or a lone
-// "Vane". Tested by tests/cases/language.
+// "Vane said" is a person where the article also has "Ida Vane"; "Ida Vane" is one where it also has "Ms. Vane" or a
+// lone "Vane". Tested by tests/cases/language.
 #pragma once
 
 #include <cstdint>
@@ -14,10 +14,10 @@ namespace rashomon {
 
 // How a name got its kind.
 enum class KindGround : std::uint8_t {
-  open,     // by nothing yet: kind is `other`
-  place_in, // only by "in" before it
-  table,    // a table lists the name or its head
-  cue,      // a title, a given name, a verb of speaking, …
+  open,      // by nothing yet: kind is `other`
+  place_in,  // only by "in" before it
+  table,     // a table lists the name or its head
+  cue,       // a title, a given name, a verb of speaking, …
 };
 
 // Sets the kinds of names that are open, and lets a lone last name follow its full form.

@@ -29,7 +29,8 @@ WordMap<std::uint32_t> read_tables() {
   WordMap<std::uint32_t> flags;
   for (const std::string_view path : {"rashomon/language/tables/titles.txt", "rashomon/language/tables/name_words.txt",
                                       "rashomon/language/tables/places.txt"})
-    for (const TableRow& row : parse_table(embedded_text(path))) flags.value_of(row.key) |= flag_of_section(row.section);
+    for (const TableRow& row : parse_table(embedded_text(path)))
+      flags.value_of(row.key) |= flag_of_section(row.section);
   return flags;
 }
 

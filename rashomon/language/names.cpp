@@ -36,7 +36,9 @@ class NameScan {
 
  private:
   // ---- words --------------------------------------------------------------------------------------------------------
-  bool is_capitalised(std::uint32_t t) const { return t < end_ && tokens_[t].kind == TokenKind::word && tokens_[t].capitalised; }
+  bool is_capitalised(std::uint32_t t) const {
+    return t < end_ && tokens_[t].kind == TokenKind::word && tokens_[t].capitalised;
+  }
   std::string_view raw(std::uint32_t t) const { return text_of(text_, tokens_[t].span); }
   bool is_possessive(std::uint32_t t) const { return possessive_size(t) > 0; }
 
@@ -52,7 +54,8 @@ class NameScan {
   std::uint32_t flags(std::uint32_t t) const { return name_word_flags(word(t)); }
   std::uint32_t phrase_flags(std::uint32_t first, std::uint32_t end) const {
     if (end - first > kMaxNamePhrase) return 0;
-    return name_word_flags(text_of(text_, {tokens_[first].span.begin, tokens_[end - 1].span.end - possessive_size(end - 1)}));
+    return name_word_flags(
+        text_of(text_, {tokens_[first].span.begin, tokens_[end - 1].span.end - possessive_size(end - 1)}));
   }
   bool is_sign(std::uint32_t t, std::string_view sign) const { return t < end_ && raw(t) == sign; }
   bool adjoins(std::uint32_t t) const {  // one space, no line break, before token t
@@ -77,7 +80,8 @@ class NameScan {
   }
 
   bool is_followed_by_name(std::uint32_t t) const {
-    if (is_possessive(t) || !is_capitalised(t + 1) || !adjoins(t + 1) || !capitals_.is_telling(t + 1, sentence_)) return false;
+    if (is_possessive(t) || !is_capitalised(t + 1) || !adjoins(t + 1) || !capitals_.is_telling(t + 1, sentence_))
+      return false;
     return (flags(t + 1) & kCalendar) == 0 && !is_function_word(raw(t + 1));
   }
 
@@ -91,7 +95,8 @@ class NameScan {
   bool goes_on(std::uint32_t first, std::uint32_t t) const {
     if (!is_capitalised(t) || !adjoins(t)) return false;
     const std::uint32_t known = flags(t);
-    if ((known & kCalendar) != 0) return (flags(t - 1) & (kGivenName | kTitle)) != 0 && t - first <= 2 && !is_number(t + 1);
+    if ((known & kCalendar) != 0)
+      return (flags(t - 1) & (kGivenName | kTitle)) != 0 && t - first <= 2 && !is_number(t + 1);
     if (is_function_word(raw(t)) && !capitals_.is_acronym(t, sentence_)) return false;
     return capitals_.is_telling(t, sentence_) || is_nameable(t);
   }
@@ -121,17 +126,21 @@ class NameScan {
   std::uint32_t end_of_step(std::uint32_t first, std::uint32_t end) const {
     if (goes_on(first, end)) return end + 1;
     if (is_sign(end, ",") && is_capitalised(end + 1) && (flags(end + 1) & kSuffix) != 0) return end + 2;
-    if (is_sign(end, ",") && (is_sign(end + 1, "Inc.") || is_sign(end + 1, "Ltd.") || is_sign(end + 1, "LLC"))) return end + 2;
+    if (is_sign(end, ",") && (is_sign(end + 1, "Inc.") || is_sign(end + 1, "Ltd.") || is_sign(end + 1, "LLC")))
+      return end + 2;
     if (is_sign(end, "&") && is_capitalised(end + 1)) return end + 2;
     if (tokens_[end].kind != TokenKind::word || tokens_[end].capitalised || !adjoins(end)) return end;
     if (raw(end) == "of" && (flags(end - 1) & kJoinsWithOf) != 0) {
       const std::uint32_t next = is_sign(end + 1, "the") ? end + 2 : end + 1;
       return is_capitalised(next) && (flags(next) & kCalendar) == 0 ? next + 1 : end;
     }
-    if (raw(end) == "and" && joins_with_of(first, end) && (flags(first) & kOrganisationHead) != 0 && goes_on(first, end + 1))
+    if (raw(end) == "and" && joins_with_of(first, end) && (flags(first) & kOrganisationHead) != 0 &&
+        goes_on(first, end + 1))
       return end + 2;  // Department of Ports and Harbours
     std::uint32_t next = end;
-    while (next < end_ && next < end + 2 && tokens_[next].kind == TokenKind::word && (name_word_flags(raw(next)) & kParticle) != 0) ++next;
+    while (next < end_ && next < end + 2 && tokens_[next].kind == TokenKind::word &&
+           (name_word_flags(raw(next)) & kParticle) != 0)
+      ++next;
     return next > end && goes_on(first, next) && raw(end) != "e" && raw(end) != "y" ? next + 1 : end;
   }
 
@@ -163,8 +172,8 @@ class NameScan {
     return t;
   }
 
-  // first … title_first … title_end … end: what stands before the title is a name of its own (French, FBI), or a part of
-  // the title (Deputy Harbour Minister).
+  // first … title_first … title_end … end: what stands before the title is a name of its own (French, FBI), or a part
+  // of the title (Deputy Harbour Minister).
   void take_titled(std::uint32_t first, std::uint32_t title_first, std::uint32_t title_end, std::uint32_t end) {
     std::uint32_t t = first;
     while (t < title_first) {
@@ -188,7 +197,8 @@ class NameScan {
     const std::uint32_t begin = analysis_.sentences[sentence_].first_token;
     for (std::uint32_t size = std::min(3U, first - begin); size > 0; --size) {
       const std::uint32_t from = first - size;
-      if (tokens_[from].kind != TokenKind::word || tokens_[first - 1].kind != TokenKind::word || !adjoins(first)) continue;
+      if (tokens_[from].kind != TokenKind::word || tokens_[first - 1].kind != TokenKind::word || !adjoins(first))
+        continue;
       if ((phrase_flags(from, first) & (kTitle | kRole)) != 0 && !is_possessive(first - 1))
         return {tokens_[from].span.begin, tokens_[first - 1].span.end};
     }
@@ -199,7 +209,9 @@ class NameScan {
     while (first < end && is_function_word(raw(first)) && !capitals_.is_acronym(first, sentence_)) ++first;
     if (first == end || (end - first == 1 && tokens_[first].span.size() - possessive_size(first) < 2)) return;
     const std::uint32_t only = flags(first);
-    if (end - first == 1 && title.empty() && (only & (kRole | kTitle | kSuffix)) != 0 && (only & (kGivenName | kPlace | kGroup)) == 0) return;
+    if (end - first == 1 && title.empty() && (only & (kRole | kTitle | kSuffix)) != 0 &&
+        (only & (kGivenName | kPlace | kGroup)) == 0)
+      return;
     Name name;
     name.span = {tokens_[first].span.begin, tokens_[end - 1].span.end - possessive_size(end - 1)};
     name.title = title;
@@ -227,15 +239,19 @@ class NameScan {
     if (size > 1 && (last & kSuffix) != 0) return {NameKind::person, KindGround::cue};
     if (size > 1 && (last & kOrganisationHead) != 0) return {NameKind::organisation, KindGround::table};
     if (size > 1 && (last & kPlaceHead) != 0) return {NameKind::place, KindGround::table};
-    if (joins_with_of(first, end)) return {(begin & kOrganisationHead) != 0 ? NameKind::organisation : NameKind::other, KindGround::table};
-    if (size > 1 && size <= 5 && (begin & kGivenName) != 0 && (last & kGroup) == 0) return {NameKind::person, KindGround::cue};
+    if (joins_with_of(first, end))
+      return {(begin & kOrganisationHead) != 0 ? NameKind::organisation : NameKind::other, KindGround::table};
+    if (size > 1 && size <= 5 && (begin & kGivenName) != 0 && (last & kGroup) == 0)
+      return {NameKind::person, KindGround::cue};
     if (size > 1 && has_person_parts(first, end)) return {NameKind::person, KindGround::cue};
-    if (size == 1 && capitals_.is_acronym(first, sentence_) && !is_dateline(end)) return {NameKind::organisation, KindGround::table};
+    if (size == 1 && capitals_.is_acronym(first, sentence_) && !is_dateline(end))
+      return {NameKind::organisation, KindGround::table};
     if (size > 1 && size <= 4 && speaks_or_ages(first, end)) return {NameKind::person, KindGround::cue};
     if (size > 1 && (begin & kPlaceFirst) != 0 && size == 2) return {NameKind::place, KindGround::place_in};
     if (is_dateline(end) || is_located(first)) return {NameKind::place, KindGround::place_in};
     if (size == 1 && (begin & kGivenName) != 0) return {NameKind::person, KindGround::cue};
-    if (size > 1 && begins_with_place(first, end) && raw(end - 1).ends_with('s')) return {NameKind::organisation, KindGround::table};
+    if (size > 1 && begins_with_place(first, end) && raw(end - 1).ends_with('s'))
+      return {NameKind::organisation, KindGround::table};
     if ((size == 2 || size == 3) && may_be_person(first, end)) return {NameKind::person, KindGround::open};
     return {};
   }
@@ -251,10 +267,14 @@ class NameScan {
   bool may_be_person(std::uint32_t first, std::uint32_t end) const {
     if (first > analysis_.sentences[sentence_].first_token) {
       const std::string_view before = raw(first - 1);
-      if (before == "the" || before == "The" || before == "a" || before == "an" || before == "this" || before == "its" || is_mark(first - 1)) return false;
+      if (before == "the" || before == "The" || before == "a" || before == "an" || before == "this" ||
+          before == "its" || is_mark(first - 1))
+        return false;
     }
     for (std::uint32_t t = first; t < end; ++t)
-      if ((flags(t) & ~(kGivenName | kParticle | kRole)) != 0 || capitals_.is_acronym(t, sentence_) || !is_all_letters(t)) return false;
+      if ((flags(t) & ~(kGivenName | kParticle | kRole)) != 0 || capitals_.is_acronym(t, sentence_) ||
+          !is_all_letters(t))
+        return false;
     return true;
   }
 
@@ -283,14 +303,18 @@ class NameScan {
   // Ida Vane said; Ida Vane, 48,
   bool speaks_or_ages(std::uint32_t first, std::uint32_t end) const {
     if (end < end_ && is_speech_verb(raw(end))) return true;
-    if (first > analysis_.sentences[sentence_].first_token && is_speech_verb(raw(first - 1)) && !tokens_[first - 1].capitalised) return true;
-    return is_sign(end, ",") && is_number(end + 1) && tokens_[end + 1].span.size() == 2 && (is_sign(end + 2, ",") || is_sign(end + 2, "."));
+    if (first > analysis_.sentences[sentence_].first_token && is_speech_verb(raw(first - 1)) &&
+        !tokens_[first - 1].capitalised)
+      return true;
+    return is_sign(end, ",") && is_number(end + 1) && tokens_[end + 1].span.size() == 2 &&
+           (is_sign(end + 2, ",") || is_sign(end + 2, "."));
   }
 
   // PORTHAVEN (Wire) —, PORTHAVEN —: at the beginning of a paragraph.
   bool is_dateline(std::uint32_t end) const {
     const Sentence& sentence = analysis_.sentences[sentence_];
-    if (analysis_.paragraphs[sentence.paragraph].first_sentence != sentence_ || end > sentence.first_token + 3) return false;
+    if (analysis_.paragraphs[sentence.paragraph].first_sentence != sentence_ || end > sentence.first_token + 3)
+      return false;
     if (is_sign(end, ",")) return is_dateline_end(end + 2) || is_dateline_end(end + 3);
     return is_dateline_end(end);
   }
@@ -317,6 +341,8 @@ class NameScan {
 
 }  // namespace
 
-std::vector<Name> find_names(std::string_view text, const Analysis& analysis) { return NameScan(text, analysis).run(); }
+std::vector<Name> find_names(std::string_view text, const Analysis& analysis) {
+  return NameScan(text, analysis).run();
+}
 
 }  // namespace rashomon

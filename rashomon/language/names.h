@@ -1,12 +1,12 @@
-// Tokens and sentences -> proper names, by rule: runs of capitalised words, with what tells names from words that merely
-// begin a sentence.
+// Tokens and sentences -> proper names, by rule: runs of capitalised words, with what tells names from words that
+// merely begin a sentence.
 //
 //   On Monday, Foreign Minister Ida van Vane met French officials in Porthaven.
 //     person "Ida van Vane" (title "Foreign Minister") | group "French" | place "Porthaven"
 //
-// A capital at the beginning of a sentence, or in a headline that writes Every Word So, says nothing: there the rest of the
-// article decides (is the word written small elsewhere?), and the tables. Kinds come from titles, heads of institutions,
-// tables of places and given names, and from other mentions of the same last word.
+// A capital at the beginning of a sentence, or in a headline that writes Every Word So, says nothing: there the rest of
+// the article decides (is the word written small elsewhere?), and the tables. Kinds come from titles, heads of
+// institutions, tables of places and given names, and from other mentions of the same last word.
 //
 // It does not join the names of one person, and knows names by their capitals only. The plain reference for a trained
 // reader of names. Tested by tests/cases/language.

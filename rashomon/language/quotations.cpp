@@ -24,7 +24,9 @@ bool is_blank_text(std::string_view text, Span span) {
   return text_of(text, span).find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-bool is_single(const QuoteCandidate& c) { return c.family == QuoteFamily::one_stroke; }
+bool is_single(const QuoteCandidate& c) {
+  return c.family == QuoteFamily::one_stroke;
+}
 
 // Whether the text writes »so« and not «so»: by which of the two stands at the borders of words.
 bool writes_guillemets_inwards(const std::vector<QuoteCandidate>& candidates) {
@@ -49,8 +51,13 @@ class ParagraphScan {
  public:
   ParagraphScan(std::string_view text, Span paragraph, std::span<const QuoteCandidate> candidates,
                 bool next_begins_single, Quotations& out)
-      : text_(text), paragraph_(paragraph), candidates_(candidates), next_begins_single_(next_begins_single), out_(out),
-        first_quoted_(out.quoted.size()), roles_(candidates.size()) {
+      : text_(text),
+        paragraph_(paragraph),
+        candidates_(candidates),
+        next_begins_single_(next_begins_single),
+        out_(out),
+        first_quoted_(out.quoted.size()),
+        roles_(candidates.size()) {
     find_later_closers();
   }
 
@@ -94,11 +101,13 @@ class ParagraphScan {
     if (is_single(c)) return place_single(i);
     if (c.feet || (c.after_digit && c.shape != QuoteShape::left && c.family == QuoteFamily::two_strokes && !is_open(c)))
       return;  // inches
-    if (c.family == QuoteFamily::guillemet && c.spaced && !is_open(c) && (begins_paragraph(c) || c.shape == QuoteShape::right))
+    if (c.family == QuoteFamily::guillemet && c.spaced && !is_open(c) &&
+        (begins_paragraph(c) || c.shape == QuoteShape::right))
       return;  // a bullet, or the arrow of  Home » News
     switch (c.shape) {
       case QuoteShape::low: return open(i);
-      case QuoteShape::left: return c.strong_close && is_open(c) ? close(i) : closes_german(c) ? close(i) : open_or_stray(i);
+      case QuoteShape::left:
+        return c.strong_close && is_open(c) ? close(i) : closes_german(c) ? close(i) : open_or_stray(i);
       case QuoteShape::right:
         if (is_open(c)) return close(i);
         return c.strong_open ? open(i) : stray(i);
@@ -115,8 +124,10 @@ class ParagraphScan {
   }
 
   void open_or_stray(std::uint32_t i) {
-    if (candidates_[i].strong_close) stray(i);
-    else open(i);
+    if (candidates_[i].strong_close)
+      stray(i);
+    else
+      open(i);
   }
 
   // A straight mark where only an opening one can stand, though one is open: it opens if a closing one follows; else it
@@ -146,8 +157,10 @@ class ParagraphScan {
   void place_single(std::uint32_t i) {
     const QuoteCandidate& c = candidates_[i];
     const bool on_top = !stack_.empty() && is_single(candidates_[stack_.back().candidate]);
-    const bool may_open = c.shape == QuoteShape::low || c.strong_open || (c.shape == QuoteShape::left && !c.strong_close);
-    const bool may_close = !c.strong_open && c.shape != QuoteShape::low && (c.strong_close || c.shape != QuoteShape::left);
+    const bool may_open =
+        c.shape == QuoteShape::low || c.strong_open || (c.shape == QuoteShape::left && !c.strong_close);
+    const bool may_close =
+        !c.strong_open && c.shape != QuoteShape::low && (c.strong_close || c.shape != QuoteShape::left);
     if (on_top && may_close && !is_possessive(i)) return close(i);
     if (may_open && !(on_top && !nests(i)) && may_stay_open(i)) return open(i);
     if (!c.after_letter && !c.after_digit && c.strong_close) stray(i);
@@ -205,9 +218,11 @@ class ParagraphScan {
   void finish(const Open& opened, std::uint32_t inner_end, std::uint32_t outer_end, bool closed) {
     Quoted& quoted = out_.quoted[opened.quoted];
     Span inner = {candidates_[opened.candidate].span.end, inner_end};
-    for (Char c = char_at(text_, inner.begin); !inner.empty() && c.kind == CharKind::space; c = char_at(text_, inner.begin))
+    for (Char c = char_at(text_, inner.begin); !inner.empty() && c.kind == CharKind::space;
+         c = char_at(text_, inner.begin))
       inner.begin += c.size;
-    for (Char c = char_before(text_, inner.end); !inner.empty() && c.kind == CharKind::space; c = char_before(text_, inner.end))
+    for (Char c = char_before(text_, inner.end); !inner.empty() && c.kind == CharKind::space;
+         c = char_before(text_, inner.end))
       inner.end -= c.size;
     quoted.inner = inner;
     quoted.outer.end = closed ? outer_end : inner.end;
@@ -218,8 +233,9 @@ class ParagraphScan {
   // Leaves only pieces that enclose something, and sets how deep each lies.
   void drop_dead_pieces() {
     const auto dead = [](const Quoted& q) { return q.outer.empty(); };
-    out_.quoted.erase(std::remove_if(out_.quoted.begin() + static_cast<std::ptrdiff_t>(first_quoted_), out_.quoted.end(), dead),
-                      out_.quoted.end());
+    out_.quoted.erase(
+        std::remove_if(out_.quoted.begin() + static_cast<std::ptrdiff_t>(first_quoted_), out_.quoted.end(), dead),
+        out_.quoted.end());
     std::vector<std::uint32_t> ends;
     for (std::size_t i = first_quoted_; i < out_.quoted.size(); ++i) {
       while (!ends.empty() && ends.back() <= out_.quoted[i].outer.begin) ends.pop_back();
@@ -276,7 +292,9 @@ Quotations scan_quotations(std::string_view text, std::span<const Paragraph> par
     const bool next_single = first[p + 1] < candidates.size() && p + 1 < paragraphs.size() &&
                              is_single(candidates[first[p + 1]]) &&
                              candidates[first[p + 1]].span.begin == paragraphs[p + 1].span.begin;
-    ParagraphScan(text, paragraphs[p].span, std::span(candidates).subspan(first[p], first[p + 1] - first[p]), next_single, out).run();
+    ParagraphScan(text, paragraphs[p].span, std::span(candidates).subspan(first[p], first[p + 1] - first[p]),
+                  next_single, out)
+        .run();
   }
   link_pieces(text, paragraphs, out.quoted);
   return out;

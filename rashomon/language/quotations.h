@@ -1,11 +1,12 @@
-// The scanner of quotation marks: which signs are marks, which are apostrophes, inches or bullets, and what they enclose.
+// The scanner of quotation marks: which signs are marks, which are apostrophes, inches or bullets, and what they
+// enclose.
 //
-//   “I can’t,” she said, “it’s the workers’ ‘no.’”  ->  three stretches, one of them inside another, no apostrophe among
-//   the marks
+//   “I can’t,” she said, “it’s the workers’ ‘no.’”  ->  three stretches, one of them inside another, no apostrophe
+//   among the marks
 //
-// Marks are paired paragraph by paragraph, by what stands left and right of them, by their direction, and by what is open;
-// so “…”, "…", ‘…’, '…', „…“, ”…”, «…», »…«, ‹…›, 「…」, 『…』, ``…'' all work, also mixed and the wrong way round. A mark that
-// closes nothing is stray; one that is never closed encloses the rest of its paragraph.
+// Marks are paired paragraph by paragraph, by what stands left and right of them, by their direction, and by what is
+// open; so “…”, "…", ‘…’, '…', „…“, ”…”, «…», »…«, ‹…›, 「…」, 『…』, ``…'' all work, also mixed and the wrong way
+// round. A mark that closes nothing is stray; one that is never closed encloses the rest of its paragraph.
 //
 // It does not know who speaks, nor whether a stretch is speech at all. Tested by tests/cases/language.
 #pragma once

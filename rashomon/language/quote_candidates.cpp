@@ -82,10 +82,29 @@ Side side_of(const Char& c) {
   if (c.kind == CharKind::digit) return Side::digit;
   if (is_letter(c.kind) || c.kind == CharKind::cjk || c.kind == CharKind::joiner) return Side::letter;
   switch (c.value) {
-    case '(': case '[': case '{': case '/': case '\\': return Side::open_bracket;
-    case '-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: return Side::dash;
-    case '.': case ',': case ';': case ':': case '!': case '?': case ')': case ']': case '}': case '%': case 0x2026:
-      return Side::closing_sign;
+    case '(':
+    case '[':
+    case '{':
+    case '/':
+    case '\\': return Side::open_bracket;
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015: return Side::dash;
+    case '.':
+    case ',':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case ')':
+    case ']':
+    case '}':
+    case '%':
+    case 0x2026: return Side::closing_sign;
     default: return Side::other;
   }
 }
@@ -108,7 +127,8 @@ bool stands_for_letters(std::string_view text, std::size_t at, bool left_shape) 
   const auto digit = [&](std::size_t i) { return word[i] >= '0' && word[i] <= '9'; };
   if ((word.size() == 2 || (word.size() == 3 && word[2] == 's')) && digit(0) && digit(1)) return true;
   if (word.empty() || (left_shape && word[0] <= 'Z')) return false;
-  for (const std::string_view elided : {"em", "til", "tis", "twas", "cause", "n", "round", "bout", "cos", "cuz", "twere"})
+  for (const std::string_view elided :
+       {"em", "til", "tis", "twas", "cause", "n", "round", "bout", "cos", "cuz", "twere"})
     if (equals_ignoring_case(word, elided)) return true;
   return false;
 }
@@ -149,14 +169,15 @@ QuoteCandidate look_at(std::string_view text, std::uint32_t at, const Sign& sign
 
 // Where the left-out letters of an apostrophe before text[at] end with another apostrophe: rock 'n' roll.
 bool is_elided_and(std::string_view text, std::size_t at, const Sign& sign) {
-  return at + 1 + sign.size <= text.size() && (text[at] == 'n' || text[at] == 'N') && sign_at(text, at + 1).size == sign.size;
+  return at + 1 + sign.size <= text.size() && (text[at] == 'n' || text[at] == 'N') &&
+         sign_at(text, at + 1).size == sign.size;
 }
 
 }  // namespace
 
 void find_quote_candidates(std::string_view text, Span paragraph, std::vector<QuoteCandidate>& out) {
   const std::string_view until = text.substr(0, paragraph.end);
-  std::optional<Neighbours> run;   // of the run of adjoining marks that we are in
+  std::optional<Neighbours> run;  // of the run of adjoining marks that we are in
   std::uint32_t run_end = 0;
   for (std::uint32_t at = paragraph.begin; at < paragraph.end;) {
     if (!kMayBeginSign[static_cast<unsigned char>(text[at])]) {

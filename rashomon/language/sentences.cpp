@@ -50,10 +50,23 @@ class SentenceSplit {
     const Token& token = tokens_[i];
     if (token.kind == TokenKind::punctuation) switch (sign(i)) {
         case '.': return token.span.size() > 1 ? Stop::ellipsis : Stop::full;
-        case '?': case '!': case 0x203C: case 0x2047: case 0x2048: case 0x2049: case 0x61F: return Stop::asking;
-        case 0x964: case 0x965: case 0x6D4: case 0x589: return Stop::full;  // danda, Arabic, Armenian
+        case '?':
+        case '!':
+        case 0x203C:
+        case 0x2047:
+        case 0x2048:
+        case 0x2049:
+        case 0x61F: return Stop::asking;
+        case 0x964:
+        case 0x965:
+        case 0x6D4:
+        case 0x589: return Stop::full;  // danda, Arabic, Armenian
         case 0x2026: return Stop::ellipsis;
-        case 0x3002: case 0xFF01: case 0xFF1F: case 0xFF0E: case 0xFF61: return Stop::wide;
+        case 0x3002:
+        case 0xFF01:
+        case 0xFF1F:
+        case 0xFF0E:
+        case 0xFF61: return Stop::wide;
         default: return Stop::none;
       }
     if (token.kind == TokenKind::word || token.kind == TokenKind::number)
@@ -70,8 +83,9 @@ class SentenceSplit {
       const std::uint32_t next = last + 1;
       if (is_mark(next)) {
         const MarkRole role = marks_[next_mark_].role;
-        const bool closes = role == MarkRole::closes ||
-                            (role == MarkRole::stray && (next + 1 == end_ || (!has_gap_before(next) && has_gap_before(next + 1))));
+        const bool closes =
+            role == MarkRole::closes ||
+            (role == MarkRole::stray && (next + 1 == end_ || (!has_gap_before(next) && has_gap_before(next + 1))));
         if (!closes) break;
         ++next_mark_;
         closed_by_mark_ = true;
@@ -130,7 +144,8 @@ class SentenceSplit {
 
   // A bullet at the beginning of a line.
   bool begins_list_item(std::uint32_t i) const {
-    if (i == begin_ || tokens_[i].kind == TokenKind::word || tokens_[i].kind == TokenKind::number || !has_gap_before(i)) return false;
+    if (i == begin_ || tokens_[i].kind == TokenKind::word || tokens_[i].kind == TokenKind::number || !has_gap_before(i))
+      return false;
     const char32_t c = sign(i);
     if (c != 0x2022 && c != '*' && c != '-' && c != 0xBB && c != 0x25AA && c != 0x25CF && c != 0x2013) return false;
     const Span gap = {tokens_[i - 1].span.end, tokens_[i].span.begin};
@@ -158,7 +173,8 @@ class SentenceSplit {
 
   // The 8 of  am 8. Juni.
   bool is_after_ordinal(std::uint32_t at) const {
-    return at > begin_ && tokens_[at - 1].kind == TokenKind::number && tokens_[at - 1].span.size() <= 2 && !closed_by_mark_;
+    return at > begin_ && tokens_[at - 1].kind == TokenKind::number && tokens_[at - 1].span.size() <= 2 &&
+           !closed_by_mark_;
   }
 
   // The, He, But: a capital letter that only the beginning of a sentence explains. "I" is always one.
@@ -187,7 +203,8 @@ class SentenceSplit {
   bool names_time_zone(std::uint32_t i) const {
     const std::string_view w = word(i);
     if (w.size() <= 4 && char_before(text_, tokens_[i].span.end).kind == CharKind::upper) return true;
-    for (const std::string_view known : {"Eastern", "Pacific", "Central", "Mountain", "Greenwich", "Moscow", "Universal"})
+    for (const std::string_view known :
+         {"Eastern", "Pacific", "Central", "Mountain", "Greenwich", "Moscow", "Universal"})
       if (w == known) return true;
     return w.ends_with("day") || w.ends_with("days") || w == "Tues." || w == "Wed." || w == "Thurs.";
   }
@@ -198,7 +215,8 @@ class SentenceSplit {
     for (std::uint32_t j = i; j < end_ && j < i + 7; ++j) {
       if (tokens_[j].kind != TokenKind::word) return false;
       if (j > i && is_speech_verb(word(j))) return true;
-      const bool particle = word(j) == "of" || word(j) == "the" || word(j) == "van" || word(j) == "de" || word(j) == "von";
+      const bool particle =
+          word(j) == "of" || word(j) == "the" || word(j) == "van" || word(j) == "de" || word(j) == "von";
       if (!tokens_[j].capitalised && !particle) return false;
     }
     return false;
@@ -210,9 +228,9 @@ class SentenceSplit {
   std::span<const QuoteMark> marks_;
   SentenceOptions options_;
   std::vector<Sentence>& out_;
-  std::uint32_t begin_ = 0;       // first token of the sentence that we are in
+  std::uint32_t begin_ = 0;  // first token of the sentence that we are in
   std::size_t next_mark_ = 0;
-  bool closed_by_mark_ = false;   // of the stop looked at last
+  bool closed_by_mark_ = false;  // of the stop looked at last
   std::uint32_t last_stop_ = 0;
 };
 

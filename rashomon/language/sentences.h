@@ -1,6 +1,7 @@
 // Tokens of a paragraph -> sentences.
 //
-//   “Why?” he asked. Mr. Roe left at 5 p.m. Nobody saw him.  ->  “Why?” he asked. | Mr. Roe left at 5 p.m. | Nobody saw him.
+//   “Why?” he asked. Mr. Roe left at 5 p.m. Nobody saw him.  ->  “Why?” he asked. | Mr. Roe left at 5 p.m. | Nobody saw
+//   him.
 //
 // A stop ends a sentence by what follows it (a capital letter, a number, an opening mark) unless it belongs to an
 // abbreviation or an initial; closing marks and brackets belong to the sentence that they close. Sentences are made of

@@ -26,8 +26,12 @@ const WordMap<AbbreviationKind>& abbreviations() {
 
 constexpr std::uint32_t kMaxLettered = 8;  // letters of an abbreviation like U.S.S.R.; bounds how far we look ahead
 
-bool is_apostrophe(char32_t value) { return value == '\'' || value == 0x2019 || value == 0x2018 || value == 0x201B; }
-bool is_hyphen(char32_t value) { return value == '-' || value == 0x2010 || value == 0x2011; }
+bool is_apostrophe(char32_t value) {
+  return value == '\'' || value == 0x2019 || value == 0x2018 || value == 0x201B;
+}
+bool is_hyphen(char32_t value) {
+  return value == '-' || value == 0x2010 || value == 0x2011;
+}
 
 class Tokenizer {
  public:
@@ -66,7 +70,8 @@ class Tokenizer {
 
   void add_run(CharKind kind) {
     std::uint32_t end = at_;
-    for (Char c = char_at(text_, end); c.kind == kind || c.kind == CharKind::joiner; c = char_at(text_, end)) end += c.size;
+    for (Char c = char_at(text_, end); c.kind == kind || c.kind == CharKind::joiner; c = char_at(text_, end))
+      end += c.size;
     add(end, TokenKind::word);
   }
 
@@ -117,11 +122,15 @@ class Tokenizer {
 
   // Of USD in USD1,700 and US in $US5, which else would be words with digits in them; at_ where there is none.
   std::uint32_t end_of_currency_code() const {
-    const std::uint32_t size = at_ + 3 < text_.size() && kAsciiKinds[static_cast<unsigned char>(text_[at_ + 2]) & 0x7FU] == CharKind::digit ? 2 : 3;
+    const std::uint32_t size =
+        at_ + 3 < text_.size() && kAsciiKinds[static_cast<unsigned char>(text_[at_ + 2]) & 0x7FU] == CharKind::digit
+            ? 2
+            : 3;
     const std::string_view code = text_.substr(at_, size);
     if (char_at(text_, at_ + size).kind != CharKind::digit) return at_;
     if (size == 2) return code == "US" && char_before(text_, at_).value == '$' ? at_ + 2 : at_;
-    for (const std::string_view known : {"USD", "EUR", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "CHF", "JPY", "CNY", "RMB", "INR", "SEK", "NOK", "DKK"})
+    for (const std::string_view known : {"USD", "EUR", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD", "CHF", "JPY", "CNY",
+                                         "RMB", "INR", "SEK", "NOK", "DKK"})
       if (code == known) return at_ + 3;
     return at_;
   }
@@ -141,7 +150,8 @@ class Tokenizer {
 
   bool is_domain_ending(std::uint32_t at) const {
     const std::string_view ending = text_.substr(at, skip_alnum(at) - at);
-    for (const std::string_view known : {"com", "org", "net", "gov", "edu", "co", "uk", "de", "fr", "ru", "io", "tv", "eu", "info", "ca", "au"})
+    for (const std::string_view known :
+         {"com", "org", "net", "gov", "edu", "co", "uk", "de", "fr", "ru", "io", "tv", "eu", "info", "ca", "au"})
       if (ending == known) return true;
     return false;
   }
@@ -185,7 +195,8 @@ class Tokenizer {
       const std::uint32_t next = end + joint.size;
       if (char_at(text_, next).kind != CharKind::digit || is_mark(end)) break;
       const bool sign = joint.value == ',' || joint.value == '.' || joint.value == 0x66B || joint.value == 0x66C;
-      const bool group = joint.value == 0xA0 || joint.value == 0x202F || joint.value == 0x2009 || is_apostrophe(joint.value);
+      const bool group =
+          joint.value == 0xA0 || joint.value == 0x202F || joint.value == 0x2009 || is_apostrophe(joint.value);
       if (!sign && !(group && are_three_digits(next))) break;
       end = next;
     }

@@ -2,8 +2,9 @@
 //
 //   Mr. O’Neill paid $1,200.50 at 5 p.m.  ->  Mr. | O’Neill | paid | $ | 1,200.50 | at | 5 | p.m.
 //
-// Contractions and words with inner hyphens stay one word; a known abbreviation keeps its stop (tables/abbreviations.txt);
-// a number keeps what is written against it (3rd, 12bn) but not its currency sign or %; Han and kana come as runs.
+// Contractions and words with inner hyphens stay one word; a known abbreviation keeps its stop
+// (tables/abbreviations.txt); a number keeps what is written against it (3rd, 12bn) but not its currency sign or %; Han
+// and kana come as runs.
 //
 // Tested by tests/cases/language.
 #pragma once
@@ -24,7 +25,8 @@ void split_into_tokens(std::string_view text, Span part, std::span<const QuoteMa
 // How an abbreviation behaves before a stop (tables/abbreviations.txt, which explains the kinds).
 enum class AbbreviationKind { none, title, number, inner, any };
 
-// Of a token that ends with a stop; none for all others. Single letters ("J.") and letters with stops ("U.S.") are `any`.
+// Of a token that ends with a stop; none for all others. Single letters ("J.") and letters with stops ("U.S.") are
+// `any`.
 AbbreviationKind abbreviation_kind(std::string_view token);
 
 }  // namespace rashomon

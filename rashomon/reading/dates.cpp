@@ -1,9 +1,9 @@
 // Walks over each sentence; at each word or number that may begin an expression of time, tries the forms in order of
 // their length: a whole date before a month, a month before a year.
 //
-// English has all forms; German, French and Spanish the absolute ones and weekdays. An expression that could mean two days
-// (06/08/2018) is left out. Weekdays and months without a year are the last ones before publication, or the next where the
-// sentence speaks of the future (will, is due, …) before them.
+// English has all forms; German, French and Spanish the absolute ones and weekdays. An expression that could mean two
+// days (06/08/2018) is left out. Weekdays and months without a year are the last ones before publication, or the next
+// where the sentence speaks of the future (will, is due, …) before them.
 //
 // Tested by tests/cases/dates and tests/calendar_test.cpp.
 #include "rashomon/reading/dates.h"
@@ -11,50 +11,13 @@
 #include <algorithm>
 #include <charconv>
 
-#include "rashomon/base/embedded.h"
-#include "rashomon/base/word_table.h"
-#include "rashomon/reading/calendar.h"
-#include "rashomon/reading/numerals.h"
+#include "rashomon/values/calendar.h"
+#include "rashomon/values/date_tokens.h"
+#include "rashomon/values/numerals.h"
+#include "rashomon/values/periods.h"
 
 namespace rashomon {
 namespace {
-
-struct CalendarWords {
-  WordMap<int> months, weekdays;
-};
-
-// Of one of the languages en, de, fr, es; nullptr for others.
-const CalendarWords* calendar_words(std::string_view language) {
-  constexpr std::string_view kLanguages[] = {"en", "de", "fr", "es"};
-  static const std::vector<CalendarWords> all = [&] {
-    std::vector<CalendarWords> made(std::size(kLanguages));
-    for (const TableRow& row : parse_table(embedded_text("rashomon/reading/tables/calendar_words.txt")))
-      for (std::size_t l = 0; l < made.size(); ++l)
-        if (row.section.ends_with(kLanguages[l])) {
-          int number = 0;
-          std::from_chars(row.value.data(), row.value.data() + row.value.size(), number);
-          (row.section.starts_with("month") ? made[l].months : made[l].weekdays).add(row.key, number);
-        }
-    return made;
-  }();
-  for (std::size_t l = 0; l < all.size(); ++l)
-    if (language == kLanguages[l]) return &all[l];
-  return nullptr;
-}
-
-struct Days {
-  DayNumber from = 0, to = 0;
-};
-
-Days month_days(int year, int month) { return {day_number({year, month, 1}), day_number({year, month, days_in_month(year, month)})}; }
-Days year_days(int year) { return {day_number({year, 1, 1}), day_number({year, 12, 31})}; }
-
-// The month `by` months away from the one that holds a day.
-Days shifted_month(DayNumber day, int by) {
-  const CivilDate date = civil_date(day);
-  const int months = std::max(0, date.year * 12 + date.month - 1 + by);
-  return month_days(months / 12, months % 12 + 1);
-}
 
 // What was found: its days and the token behind it.
 struct Found {
@@ -63,20 +26,15 @@ struct Found {
 };
 using MaybeFound = std::optional<Found>;
 
-class DateFinder {
+class DateFinder : private DateTokens {
  public:
   DateFinder(const Article& article, const Analysis& analysis)
-      : text_(article.text), tokens_(analysis.tokens), analysis_(analysis),
-        words_(calendar_words(analysis.language.empty() ? "en" : std::string_view(analysis.language))),
-        published_(parse_iso_day(article.published)) {
-    english_ = analysis.language.empty() || analysis.language == "en";
-  }
+      : DateTokens(article.text, analysis), analysis_(analysis), published_(parse_iso_day(article.published)) {}
 
   std::vector<DateMention> run() {
-    if (words_ == nullptr) return {};
+    if (!knows_language()) return {};
     for (const Sentence& sentence : analysis_.sentences) {
-      first_ = sentence.first_token;
-      end_ = sentence.end_token;
+      enter(sentence);
       for (std::uint32_t t = first_; t < end_;) {
         const MaybeFound found = find_at(t);
         if (found) add(*found);
@@ -87,60 +45,14 @@ class DateFinder {
   }
 
  private:
-  // ---- tokens -------------------------------------------------------------------------------------------------------
-  std::string_view raw(std::uint32_t t) const { return t < end_ ? text_of(text_, tokens_[t].span) : std::string_view{}; }
-  std::string_view word(std::uint32_t t) const {  // without 's
-    std::string_view w = raw(t);
-    if (w.ends_with("'s")) w.remove_suffix(2);
-    else if (w.ends_with("\u2019s")) w.remove_suffix(4);
-    return w;
-  }
-  std::string_view before(std::uint32_t t, std::uint32_t back) const { return t >= first_ + back ? raw(t - back) : std::string_view{}; }
-  bool is_number(std::uint32_t t) const { return t < end_ && tokens_[t].kind == TokenKind::number; }
-  bool touches(std::uint32_t t) const { return t > first_ && t < end_ && tokens_[t].span.begin == tokens_[t - 1].span.end; }
-  static bool is_one_of(std::string_view w, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), w) != list.end(); }
-
-  // A number of one to four digits alone; -1 for all else.
-  int small_number(std::uint32_t t) const {
-    const std::string_view w = raw(t);
-    int value = -1;
-    if (!is_number(t) || w.size() > 4) return -1;
-    const auto [end, error] = std::from_chars(w.data(), w.data() + w.size(), value);
-    return error == std::errc{} && end == w.data() + w.size() ? value : -1;
-  }
-  int year_at(std::uint32_t t) const {
-    const int value = raw(t).size() == 4 ? small_number(t) : -1;
-    return value >= 1000 && value <= 2199 ? value : 0;
-  }
-  // 8, 8th, 1er
-  int day_at(std::uint32_t t) const {
-    std::string_view w = word(t);
-    for (const std::string_view ending : {"st", "nd", "rd", "th", "er"})
-      if (w.size() > 2 && w.ends_with(ending)) w.remove_suffix(2);
-    int value = 0;
-    if (!is_number(t) || w.size() > 2) return 0;
-    const auto [end, error] = std::from_chars(w.data(), w.data() + w.size(), value);
-    return error == std::errc{} && end == w.data() + w.size() && value >= 1 && value <= 31 ? value : 0;
-  }
-  int month_at(std::uint32_t t) const {
-    const std::string_view w = word(t);
-    if (w.size() < 3 || t >= end_ || tokens_[t].kind != TokenKind::word || (!tokens_[t].capitalised && english_)) return 0;
-    const int* month = words_->months.find(w);
-    return month != nullptr ? *month : 0;
-  }
-  int weekday_at(std::uint32_t t) const {
-    const std::string_view w = word(t);
-    if (w.size() < 4 || t >= end_ || tokens_[t].kind != TokenKind::word || (!tokens_[t].capitalised && english_)) return 0;
-    const int* weekday = words_->weekdays.find(w);
-    return weekday != nullptr && !is_one_of(before(t, 1), {"Black", "Super", "Good", "Ash", "Palm", "Cyber", "Bloody", "Easter", "Casual"}) ? *weekday : 0;
-  }
-
   void add(const Found& found) {
     constexpr DayNumber kFirst = -719'162, kLast = 2'932'896;  // 0001-01-01 and 9999-12-31
     if (found.days.from < kFirst || found.days.to > kLast || found.days.from > found.days.to) return;
     std::uint32_t end = tokens_[found.end - 1].span.end;
-    if (found.end - 1 >= found.first) end = tokens_[found.end - 1].span.begin + static_cast<std::uint32_t>(word(found.end - 1).size());
-    mentions_.push_back({{tokens_[found.first].span.begin, end}, iso_date(found.days.from), iso_date(found.days.to), std::nullopt});
+    if (found.end - 1 >= found.first)
+      end = tokens_[found.end - 1].span.begin + static_cast<std::uint32_t>(word(found.end - 1).size());
+    mentions_.push_back(
+        {{tokens_[found.first].span.begin, end}, iso_date(found.days.from), iso_date(found.days.to), std::nullopt});
   }
 
   // ---- forms --------------------------------------------------------------------------------------------------------
@@ -161,7 +73,8 @@ class DateFinder {
 
   // 2018-07-16, 16.7.2018, 16/07/2018 where only one reading is possible
   MaybeFound digits_at(std::uint32_t t) const {
-    if (year_at(t) != 0 && raw(t + 1) == "-" && raw(t + 3) == "-" && touches(t + 1) && touches(t + 2) && touches(t + 3) && touches(t + 4))
+    if (year_at(t) != 0 && raw(t + 1) == "-" && raw(t + 3) == "-" && touches(t + 1) && touches(t + 2) &&
+        touches(t + 3) && touches(t + 4))
       return day_found({year_at(t), small_number(t + 2), small_number(t + 4)}, t, t + 5);
     if (raw(t + 1) == "/" && raw(t + 3) == "/" && touches(t + 1) && touches(t + 4) && year_at(t + 4) != 0) {
       const int a = small_number(t), b = small_number(t + 2);
@@ -170,7 +83,8 @@ class DateFinder {
     }
     const std::string_view w = raw(t);
     const std::size_t dot = w.find('.'), second = w.find('.', dot + 1);
-    if (dot == std::string_view::npos || second == std::string_view::npos || second + 5 != w.size()) return std::nullopt;
+    if (dot == std::string_view::npos || second == std::string_view::npos || second + 5 != w.size())
+      return std::nullopt;
     CivilDate date{0, 0, 0};
     std::from_chars(w.data(), w.data() + dot, date.day);
     std::from_chars(w.data() + dot + 1, w.data() + second, date.month);
@@ -213,15 +127,20 @@ class DateFinder {
     return later ? now.year - 1 : now.year;
   }
 
-  // Whether one of the words of the future stands shortly before in the sentence, or just after: on Monday they will meet.
+  // Whether one of the words of the future stands shortly before in the sentence, or just after: on Monday they will
+  // meet.
   bool speaks_of_future(std::uint32_t at) const {
     for (std::uint32_t t = at + 1; t < std::min(end_, at + 5); ++t)
       if (raw(t) == "will" || raw(t) == "shall") return true;
     for (std::uint32_t t = at; t > first_ && at - t < 25;) {
       --t;
-      if (is_one_of(raw(t), {"will", "won't", "won\u2019t", "shall", "due", "scheduled", "expected", "upcoming", "until", "till", "deadline", "wird", "werden"})) return true;
-      if (raw(t).ends_with("'ll") || raw(t).ends_with("\u2019ll") || (raw(t) == "set" && raw(t + 1) == "to")) return true;
-      if (raw(t) == "plans" || (raw(t) == "to" && is_one_of(before(t, 1), {"is", "are", "going", "plan", "planned"}))) return true;
+      if (is_one_of(raw(t), {"will", "won't", "won\u2019t", "shall", "due", "scheduled", "expected", "upcoming",
+                             "until", "till", "deadline", "wird", "werden"}))
+        return true;
+      if (raw(t).ends_with("'ll") || raw(t).ends_with("\u2019ll") || (raw(t) == "set" && raw(t + 1) == "to"))
+        return true;
+      if (raw(t) == "plans" || (raw(t) == "to" && is_one_of(before(t, 1), {"is", "are", "going", "plan", "planned"})))
+        return true;
     }
     return false;
   }
@@ -229,18 +148,24 @@ class DateFinder {
   // June 8, 2018 | June 8 | June 2018 | in June | early June; `first` may lie before the month (last, early)
   MaybeFound month_phrase_at(std::uint32_t first, std::uint32_t m) const {
     const int month = month_at(m);
-    if (const int day = day_at(m + 1); day != 0 && english_ && !is_time_after(m + 2)) return with_year(month, day, first, m + 2);
+    if (const int day = day_at(m + 1); day != 0 && english_ && !is_time_after(m + 2))
+      return with_year(month, day, first, m + 2);
     std::uint32_t y = m + 1;
     if (raw(y) == "," || raw(y) == "de" || raw(y) == "of") ++y;
     if (const int year = year_at(y); year != 0) return Found{month_days(year, month), first, y + 1};
     if (!published_) return std::nullopt;
     const CivilDate now = civil_date(*published_);
     const std::string_view which = first < m ? raw(first) : std::string_view{};
-    if (which == "last" || which == "Last") return Found{month_days(month < now.month ? now.year : now.year - 1, month), first, m + 1};
-    if (which == "next" || which == "Next") return Found{month_days(month > now.month ? now.year : now.year + 1, month), first, m + 1};
+    if (which == "last" || which == "Last")
+      return Found{month_days(month < now.month ? now.year : now.year - 1, month), first, m + 1};
+    if (which == "next" || which == "Next")
+      return Found{month_days(month > now.month ? now.year : now.year + 1, month), first, m + 1};
     if (which == "this" || which == "This") return Found{month_days(now.year, month), first, m + 1};
     const std::string_view lead = before(first, 1);
-    if (first == m && !is_one_of(lead, {"in", "In", "since", "Since", "until", "till", "by", "By", "from", "From", "during", "before", "after", "of", "to", "between", "and", "through", "im", "seit", "bis", "en", "depuis", "desde", "de"}))
+    if (first == m &&
+        !is_one_of(lead, {"in",   "In",     "since",  "Since", "until",  "till",  "by",      "By",  "from",
+                          "From", "during", "before", "after", "of",     "to",    "between", "and", "through",
+                          "im",   "seit",   "bis",    "en",    "depuis", "desde", "de"}))
       return std::nullopt;
     const int year = year_of(month, 1, first);
     return Found{month_days(month == now.month ? now.year : year, month), first, m + 1};
@@ -251,7 +176,10 @@ class DateFinder {
   MaybeFound weekday_phrase_at(std::uint32_t first, std::uint32_t w) const {
     std::uint32_t next = w + 1;
     if (raw(next) == "," || raw(next) == "the") ++next;
-    if (MaybeFound date = month_at(next) != 0 ? month_phrase_at(next, next) : is_number(next) ? day_month_at(next) : std::nullopt; date && date->days.from == date->days.to) {
+    if (MaybeFound date = month_at(next) != 0 ? month_phrase_at(next, next)
+                          : is_number(next)   ? day_month_at(next)
+                                              : std::nullopt;
+        date && date->days.from == date->days.to) {
       date->first = first;
       return date;
     }
@@ -259,10 +187,14 @@ class DateFinder {
     const int ahead = (weekday_at(w) - weekday_of(*published_) + 7) % 7;  // days to the next such day, today included
     const std::string_view which = first < w ? raw(first) : std::string_view{};
     DayNumber day = *published_ + (ahead == 0 ? 0 : ahead - 7);
-    if (which == "last" || which == "Last") day = *published_ + (ahead == 0 ? -7 : ahead - 7);
-    else if (which == "next" || which == "Next") day = *published_ + (ahead == 0 ? 7 : ahead);
-    else if (which == "this" || which == "This" || which == "coming") day = *published_ - weekday_of(*published_) + weekday_at(w);
-    else if (speaks_of_future(first)) day = *published_ + ahead;
+    if (which == "last" || which == "Last")
+      day = *published_ + (ahead == 0 ? -7 : ahead - 7);
+    else if (which == "next" || which == "Next")
+      day = *published_ + (ahead == 0 ? 7 : ahead);
+    else if (which == "this" || which == "This" || which == "coming")
+      day = *published_ - weekday_of(*published_) + weekday_at(w);
+    else if (speaks_of_future(first))
+      day = *published_ + ahead;
     std::uint32_t end = w + 1;
     if (raw(w).size() == word(w).size() && is_one_of(raw(end), {"morning", "afternoon", "evening", "night"})) ++end;
     return Found{{day, day}, first, end};
@@ -289,9 +221,11 @@ class DateFinder {
     }
     const std::string_view lead = before(t, 1);
     if (raw(t + 1) == "%" || raw(t + 1) == "percent") return std::nullopt;
-    const bool counts = t + 1 < end_ && tokens_[t + 1].kind == TokenKind::word && !tokens_[t + 1].capitalised && raw(t + 1).size() > 3 &&
-                        (raw(t + 1).ends_with('s') || raw(t + 1) == "people");
-    if (is_one_of(lead, {"in", "In", "since", "Since", "until", "till", "during", "early", "late", "mid", "autumn", "spring", "summer", "winter", "en", "desde", "depuis", "seit", "im", "Jahr"}) ||
+    const bool counts = t + 1 < end_ && tokens_[t + 1].kind == TokenKind::word && !tokens_[t + 1].capitalised &&
+                        raw(t + 1).size() > 3 && (raw(t + 1).ends_with('s') || raw(t + 1) == "people");
+    if (is_one_of(lead,
+                  {"in",     "In",     "since",  "Since",  "until", "till",  "during", "early", "late", "mid",
+                   "autumn", "spring", "summer", "winter", "en",    "desde", "depuis", "seit",  "im",   "Jahr"}) ||
         (!counts && is_one_of(lead, {"by", "By", "before", "after", "of", "the", "The", "from", "From", "to", "and"})))
       return Found{year_days(year), t, t + 1};
     return std::nullopt;
@@ -300,7 +234,8 @@ class DateFinder {
   // ---- relative to publication --------------------------------------------------------------------------------------
   MaybeFound relative_at(std::uint32_t t) const {
     const std::string_view w = raw(t);
-    if (is_one_of(w, {"last", "Last", "next", "Next", "this", "This", "coming", "early", "Early", "late", "Late", "mid"})) {
+    if (is_one_of(
+            w, {"last", "Last", "next", "Next", "this", "This", "coming", "early", "Early", "late", "Late", "mid"})) {
       if (weekday_at(t + 1) != 0) return weekday_phrase_at(t, t + 1);
       if (month_at(t + 1) != 0) return month_phrase_at(t, t + 1);
     }
@@ -310,12 +245,15 @@ class DateFinder {
     if (is_one_of(plain, {"today", "Today", "tonight", "Tonight"})) return Found{{now, now}, t, t + 1};
     if (is_one_of(plain, {"yesterday", "Yesterday"})) return Found{{now - 1, now - 1}, t, t + 1};
     if (is_one_of(plain, {"tomorrow", "Tomorrow"})) return Found{{now + 1, now + 1}, t, t + 1};
-    if (is_one_of(w, {"this", "This"}) && is_one_of(word(t + 1), {"morning", "afternoon", "evening"})) return Found{{now, now}, t, t + 2};
+    if (is_one_of(w, {"this", "This"}) && is_one_of(word(t + 1), {"morning", "afternoon", "evening"}))
+      return Found{{now, now}, t, t + 2};
     if (is_one_of(w, {"last", "Last"}) && word(t + 1) == "night") return Found{{now - 1, now - 1}, t, t + 2};
-    if (w == "the" && raw(t + 1) == "day" && raw(t + 2) == "before" && word(t + 3) == "yesterday") return Found{{now - 2, now - 2}, t, t + 4};
+    if (w == "the" && raw(t + 1) == "day" && raw(t + 2) == "before" && word(t + 3) == "yesterday")
+      return Found{{now - 2, now - 2}, t, t + 4};
     if (is_one_of(w, {"earlier", "Earlier", "later", "Later"}) && raw(t + 1) == "this") return part_of_period(t);
     if (is_one_of(w, {"last", "Last", "next", "Next", "this", "This"})) return period_at(t, w[0] | 0x20);
-    if (w == "weekend" && before(t, 1) == "the" && is_one_of(before(t, 2), {"over", "at", "Over", "At", "on", "during"})) {
+    if (w == "weekend" && before(t, 1) == "the" &&
+        is_one_of(before(t, 2), {"over", "at", "Over", "At", "on", "during"})) {
       const DayNumber sunday = now - weekday_of(now) % 7;
       return Found{{sunday - 1, sunday}, t, t + 1};
     }
@@ -325,26 +263,18 @@ class DateFinder {
   // last week, this year, next month; which: l, t or n
   MaybeFound period_at(std::uint32_t t, int which) const {
     const int by = which == 'l' ? -1 : which == 'n' ? 1 : 0;
-    const std::optional<Days> days = period(word(t + 1), by);
+    const std::optional<Days> days = period_around(*published_, word(t + 1), by);
     return days ? MaybeFound(Found{*days, t, t + 2}) : std::nullopt;
-  }
-
-  std::optional<Days> period(std::string_view unit, int by) const {
-    const DayNumber now = *published_, monday = now - weekday_of(now) + 1;
-    const int year = civil_date(now).year + by;
-    if (unit == "week") return Days{monday + 7 * by, monday + 7 * by + 6};
-    if (unit == "weekend") return Days{monday + 7 * by + 5, monday + 7 * by + 6};
-    if (unit == "month") return shifted_month(now, by);
-    if (unit == "year" && is_valid({year, 1, 1})) return year_days(year);
-    return std::nullopt;
   }
 
   // earlier this year: from its beginning to publication; later: from publication to its end
   MaybeFound part_of_period(std::uint32_t t) const {
-    std::optional<Days> days = period(word(t + 2), 0);
+    std::optional<Days> days = period_around(*published_, word(t + 2), 0);
     if (!days) return std::nullopt;
-    if ((raw(t)[0] | 0x20) == 'e') days->to = *published_;
-    else days->from = *published_;
+    if ((raw(t)[0] | 0x20) == 'e')
+      days->to = *published_;
+    else
+      days->from = *published_;
     return Found{*days, t, t + 3};
   }
 
@@ -363,33 +293,19 @@ class DateFinder {
       unit_at = numeral->rest.token;
     }
     if (raw(unit_at + 1) != "ago" || count < 0 || count > 1500 || count != static_cast<int>(count)) return std::nullopt;
-    const std::optional<Days> days = days_ago(raw(unit_at), static_cast<int>(count));
+    const std::optional<Days> days = period_ago(*published_, raw(unit_at), static_cast<int>(count));
     return days ? MaybeFound(Found{*days, t, unit_at + 2}) : std::nullopt;
   }
 
-  std::optional<Days> days_ago(std::string_view unit, int count) const {
-    const DayNumber now = *published_, monday = now - weekday_of(now) + 1;
-    if (unit == "day" || unit == "days") return Days{now - count, now - count};
-    if (unit == "week" || unit == "weeks") return Days{monday - 7 * count, monday - 7 * count + 6};
-    if (unit == "month" || unit == "months") return shifted_month(now, -count);
-    const int years = unit == "year" || unit == "years" ? count : unit == "decade" || unit == "decades" ? 10 * count : -1;
-    const int year = civil_date(now).year - years;
-    if (years < 0 || !is_valid({year, 1, 1})) return std::nullopt;
-    return year_days(year);
-  }
-
-  std::string_view text_;
-  const std::vector<Token>& tokens_;
   const Analysis& analysis_;
-  const CalendarWords* words_;
   std::optional<DayNumber> published_;
-  bool english_ = false;
-  std::uint32_t first_ = 0, end_ = 0;  // tokens of the sentence
   std::vector<DateMention> mentions_;
 };
 
 }  // namespace
 
-std::vector<DateMention> find_dates(const Article& article, const Analysis& analysis) { return DateFinder(article, analysis).run(); }
+std::vector<DateMention> find_dates(const Article& article, const Analysis& analysis) {
+  return DateFinder(article, analysis).run();
+}
 
 }  // namespace rashomon

@@ -7,11 +7,11 @@
 #include <algorithm>
 
 #include "rashomon/language/word_lists.h"
-#include "rashomon/reading/counted.h"
-#include "rashomon/reading/figure_words.h"
-#include "rashomon/reading/not_figures.h"
-#include "rashomon/reading/numerals.h"
-#include "rashomon/reading/units.h"
+#include "rashomon/values/counted.h"
+#include "rashomon/values/figure_words.h"
+#include "rashomon/values/not_figures.h"
+#include "rashomon/values/numerals.h"
+#include "rashomon/values/units.h"
 
 namespace rashomon {
 namespace {
@@ -47,15 +47,22 @@ class FigureFinder {
   }
 
  private:
-  std::string_view word(std::uint32_t t) const { return t < context_.end ? text_of(context_.text, tokens_[t].span) : std::string_view{}; }
-  bool touches(std::uint32_t t) const { return t > first_ && t < context_.end && tokens_[t].span.begin == tokens_[t - 1].span.end; }
+  std::string_view word(std::uint32_t t) const {
+    return t < context_.end ? text_of(context_.text, tokens_[t].span) : std::string_view{};
+  }
+  bool touches(std::uint32_t t) const {
+    return t > first_ && t < context_.end && tokens_[t].span.begin == tokens_[t - 1].span.end;
+  }
 
   // Reads what begins at token t; returns the token to go on at (t or less: nothing was there).
   std::uint32_t read_at(std::uint32_t t) {
     if (tokens_[t].kind == TokenKind::quote_mark || tokens_[t].kind == TokenKind::punctuation) return t;
     std::optional<Amount> amount = read_amount(t);
     if (!amount) return t;
-    if (const std::uint32_t end = end_of_what_is_no_figure(context_, first_, t, amount->numeral, !unit_name(*amount).empty()); end > t) return end;
+    if (const std::uint32_t end =
+            end_of_what_is_no_figure(context_, first_, t, amount->numeral, !unit_name(*amount).empty());
+        end > t)
+      return end;
     Figure figure;
     figure.span = amount->span;
     figure.value = amount->numeral.value;
@@ -73,10 +80,13 @@ class FigureFinder {
     }
     add_rate(last, figure);
     find_modifiers(*amount, last, figure);
-    if (const Span counted = find_counted(context_, {last.end_token, last.span.end}, last.is_split, is_share(figure.unit)); figure.unit.empty() || is_share(figure.unit))
+    if (const Span counted =
+            find_counted(context_, {last.end_token, last.span.end}, last.is_split, is_share(figure.unit));
+        figure.unit.empty() || is_share(figure.unit))
       figure.counted = counted;
     if (!is_worth_it(*amount, figure)) return last.end_token;
-    if (amount->numeral.is_one && figure.unit.empty() && figure.counted.empty() && is_counted_by_one(word(last.end_token)))
+    if (amount->numeral.is_one && figure.unit.empty() && figure.counted.empty() &&
+        is_counted_by_one(word(last.end_token)))
       figure.counted = tokens_[last.end_token].span;
     if (is_age(*amount, last, figure)) figure.unit = "year of age";
     figures_.push_back(std::move(figure));
@@ -113,7 +123,8 @@ class FigureFinder {
                       amount.span.end < tokens_[amount.end_token].span.end;
     if (amount.end_token == numeral->rest.token && numeral->joined && amount.unit.name.empty()) {
       if (is_adjective_after_hyphen(first_piece(numeral->rest))) return std::nullopt;
-      if (numeral->by_digits && numeral->rest.byte == numeral->span.end && tokens_[numeral->rest.token].kind == TokenKind::number)
+      if (numeral->by_digits && numeral->rest.byte == numeral->span.end &&
+          tokens_[numeral->rest.token].kind == TokenKind::number)
         return std::nullopt;  // 737MAX, 2B
       amount.is_split = true;
     }
@@ -133,11 +144,13 @@ class FigureFinder {
     const std::string_view joint = word(t);
     const bool dash = joint == "-" || joint == "\u2013" || joint == "\u2014";
     const bool joined = dash && touches(t) && touches(t + 1);
-    const bool spelled = joint == "to" || (joint == "and" && is_before(first, "between")) || (joint == "or" && !first.numeral.by_digits);
+    const bool spelled =
+        joint == "to" || (joint == "and" && is_before(first, "between")) || (joint == "or" && !first.numeral.by_digits);
     if (!joined && !spelled) return std::nullopt;
     std::optional<Amount> second = read_after_joint(t + 1);
     if (!second) return std::nullopt;
-    const bool same_unit = unit_name(*second) == unit_name(first) || unit_name(first).empty() || unit_name(*second).empty();
+    const bool same_unit =
+        unit_name(*second) == unit_name(first) || unit_name(first).empty() || unit_name(*second).empty();
     const double low = first.numeral.value * shared_magnitude(first, *second);
     if (joined && (!same_unit || low >= second->numeral.value || !is_measured(first, *second))) {
       second->is_refused = true;
@@ -155,9 +168,12 @@ class FigureFinder {
     const bool out_of = word(t) == "out" && word(t + 1) == "of";
     if (!out_of && word(t) != "in") return std::nullopt;
     t += out_of ? 2 : 1;
-    if (!unit_name(first).empty() || first.is_split || t >= context_.end || tokens_[t].kind == TokenKind::symbol) return std::nullopt;
+    if (!unit_name(first).empty() || first.is_split || t >= context_.end || tokens_[t].kind == TokenKind::symbol)
+      return std::nullopt;
     const std::optional<Amount> whole = read_amount(t);
-    if (!whole || !unit_name(*whole).empty() || whole->is_split || whole->first_token != t || whole->numeral.value > 1000) return std::nullopt;
+    if (!whole || !unit_name(*whole).empty() || whole->is_split || whole->first_token != t ||
+        whole->numeral.value > 1000)
+      return std::nullopt;
     return first.numeral.value < whole->numeral.value && first.numeral.value < 100 ? whole : std::nullopt;
   }
 
@@ -175,8 +191,10 @@ class FigureFinder {
 
   // What says that 10-15 is a range: a unit, a currency, a word that is counted, digits with decimals.
   bool is_measured(const Amount& first, const Amount& second) const {
-    if (!unit_name(first).empty() || !unit_name(second).empty() || second.numeral.magnitude > 1 || second.is_split) return true;
-    if (first.numeral.plain && second.numeral.plain && first.numeral.value >= 1500 && second.numeral.value <= 2100) return false;
+    if (!unit_name(first).empty() || !unit_name(second).empty() || second.numeral.magnitude > 1 || second.is_split)
+      return true;
+    if (first.numeral.plain && second.numeral.plain && first.numeral.value >= 1500 && second.numeral.value <= 2100)
+      return false;
     return second.end_token < context_.end && tokens_[second.end_token].kind == TokenKind::word &&
            !is_function_word(word(second.end_token)) && !tokens_[second.end_token].capitalised;
   }
@@ -184,7 +202,10 @@ class FigureFinder {
   // 5 to 10 million: the first shares the second's magnitude.
   static double shared_magnitude(const Amount& first, const Amount& second) {
     const double scale = second.numeral.magnitude;
-    return scale > 1 && first.numeral.magnitude == 1 && first.numeral.value < 1000 && first.numeral.value < second.numeral.value / scale ? scale : 1;
+    return scale > 1 && first.numeral.magnitude == 1 && first.numeral.value < 1000 &&
+                   first.numeral.value < second.numeral.value / scale
+               ? scale
+               : 1;
   }
 
   void join_range(const Amount& first, const Amount& second, Figure& figure) const {
@@ -195,14 +216,16 @@ class FigureFinder {
   }
 
   bool is_before(const Amount& amount, std::string_view lower) const {
-    return amount.first_token > first_ && (word(amount.first_token - 1) == lower || (lower == "between" && word(amount.first_token - 1) == "Between"));
+    return amount.first_token > first_ &&
+           (word(amount.first_token - 1) == lower || (lower == "between" && word(amount.first_token - 1) == "Between"));
   }
 
   // minus 20 degrees, -5 percent
   void find_sign(Amount& amount, Figure& figure) const {
     if (amount.first_token == first_ || !amount.numeral.by_digits) return;
     const std::uint32_t t = amount.first_token - 1;
-    const bool sign = (word(t) == "-" || word(t) == "\u2212") && touches(amount.first_token) && !touches(t) && !amount.unit.name.empty();
+    const bool sign = (word(t) == "-" || word(t) == "\u2212") && touches(amount.first_token) && !touches(t) &&
+                      !amount.unit.name.empty();
     if (!sign && word(t) != "minus") return;
     amount.first_token = t;
     figure.value = -figure.value;
@@ -231,20 +254,25 @@ class FigureFinder {
     figure.modifier = first.numeral.vague;
     Modifier before = find_modifier_before(context_, first_, first.first_token);
     const bool time = first.unit.is_time || last.unit.is_time;
-    if (time && (word(before.token) == "over" || word(before.token) == "Over")) before = {};  // over two days: during them
+    if (time && (word(before.token) == "over" || word(before.token) == "Over"))
+      before = {};  // over two days: during them
     if (!before.name.empty()) {
       figure.modifier = before.name;
       figure.span.begin = tokens_[before.token].span.begin;
     } else if (first.first_token > first_) {
       const std::string_view sign = word(first.first_token - 1);
-      if (sign == "~" || sign == "\u2248") figure.modifier = "about";
-      else if (sign == ">") figure.modifier = "over";
-      else if (sign == "<") figure.modifier = "under";
+      if (sign == "~" || sign == "\u2248")
+        figure.modifier = "about";
+      else if (sign == ">")
+        figure.modifier = "over";
+      else if (sign == "<")
+        figure.modifier = "under";
     }
     if (word(last.end_token) == "+" && touches(last.end_token)) {
       figure.modifier = "over";
       figure.span.end = tokens_[last.end_token++].span.end;
-    } else if (const Modifier after = find_modifier_after(context_, last.end_token); !after.name.empty() && !last.is_split) {
+    } else if (const Modifier after = find_modifier_after(context_, last.end_token);
+               !after.name.empty() && !last.is_split) {
       figure.modifier = after.name;
       figure.span.end = tokens_[after.token - 1].span.end;
       last.end_token = after.token;
@@ -255,20 +283,25 @@ class FigureFinder {
   // "one" is a pronoun more often than a number.
   bool is_worth_it(const Amount& first, const Figure& figure) const {
     if (!first.numeral.is_one || figure.upper || figure.value != 1) return true;
-    for (const std::string_view pronoun : {"no", "No", "any", "every", "each", "some", "this", "that", "which", "another"})
+    for (const std::string_view pronoun :
+         {"no", "No", "any", "every", "each", "some", "this", "that", "which", "another"})
       if (first.first_token > first_ && word(first.first_token - 1) == pronoun) return false;
     if (figure.unit == "day") return false;  // one day, …
-    return !figure.unit.empty() || (first.is_split && !figure.counted.empty()) || is_counted_by_one(word(first.end_token));
+    return !figure.unit.empty() || (first.is_split && !figure.counted.empty()) ||
+           is_counted_by_one(word(first.end_token));
   }
 
   // Ida Vane, 48, — aged 48 — at age 48
   bool is_age(const Amount& first, const Amount& last, const Figure& figure) const {
-    if (!figure.unit.empty() || !first.numeral.by_digits || figure.value < 1 || figure.value > 120 || first.first_token == first_) return false;
+    if (!figure.unit.empty() || !first.numeral.by_digits || figure.value < 1 || figure.value > 120 ||
+        first.first_token == first_)
+      return false;
     const std::string_view before = word(first.first_token - 1);
     if (before == "aged" || before == "age" || before == "ages" || before == "Aged") return true;
     if (before != "," || !first.numeral.plain || first.first_token < first_ + 2) return false;
     const std::string_view after = word(last.end_token);
-    return tokens_[first.first_token - 2].capitalised && (after == "," || after == "." || after == ")" || after.empty()) && figure.value >= 10;
+    return tokens_[first.first_token - 2].capitalised &&
+           (after == "," || after == "." || after == ")" || after.empty()) && figure.value >= 10;
   }
 
   // 12, 14 and 19 percent; 7- or 8-inch: the unit of the last is that of all.
@@ -276,7 +309,8 @@ class FigureFinder {
     for (std::size_t i = figures_.size(); i-- > from + 1;) {
       Figure& before = figures_[i - 1];
       const Figure& after = figures_[i];
-      if (!before.unit.empty() || after.unit.empty() || !before.counted.empty() || before.span.end > after.span.begin) continue;
+      if (!before.unit.empty() || after.unit.empty() || !before.counted.empty() || before.span.end > after.span.begin)
+        continue;
       const std::string_view gap = text_of(context_.text, {before.span.end, after.span.begin});
       for (const std::string_view joint : {", ", " and ", ", and ", " or ", ", or ", "- or ", "- and ", "-, "})
         if (gap == joint) before.unit = after.unit;
@@ -292,6 +326,8 @@ class FigureFinder {
 
 }  // namespace
 
-std::vector<Figure> find_figures(const Article& article, const Analysis& analysis) { return FigureFinder(article.text, analysis).run(); }
+std::vector<Figure> find_figures(const Article& article, const Analysis& analysis) {
+  return FigureFinder(article.text, analysis).run();
+}
 
 }  // namespace rashomon

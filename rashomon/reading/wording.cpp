@@ -3,8 +3,8 @@
 //   hedge         likely, about 50                                                             (tables/hedges.txt)
 //   scare-quotes  a “deal”: up to four words in marks that nobody is said to have spoken
 //
-// English only. It names no term loaded: no list for that has a licence to ship, and our taste is none. A hedge inside a
-// quotation is found as well; whose it is, the attribution tells. Tested by tests/cases/wording.
+// English only. It names no term loaded: no list for that has a licence to ship, and our taste is none. A hedge inside
+// a quotation is found as well; whose it is, the attribution tells. Tested by tests/cases/wording.
 #include "rashomon/reading/wording.h"
 
 #include <algorithm>
@@ -59,32 +59,41 @@ const WordingTables& tables() {
 
 std::string why_of(const ReportVerb& verb) {
   std::string why(verb.verb);
-  if (verb.stance == "factive") why += ": takes it for true (factive, Hooper 1975)";
-  else if (verb.stance == "hedging") why += ": leaves open whether it is so (hedge, Hyland 2005)";
-  else if (verb.stance == "assertive") why += ": asserts it (assertive, Hooper 1975)";
-  else why += ": no stance in our lists";
+  if (verb.stance == "factive")
+    why += ": takes it for true (factive, Hooper 1975)";
+  else if (verb.stance == "hedging")
+    why += ": leaves open whether it is so (hedge, Hyland 2005)";
+  else if (verb.stance == "assertive")
+    why += ": asserts it (assertive, Hooper 1975)";
+  else
+    why += ": no stance in our lists";
   return why;
 }
 
 class WordingFinder {
  public:
-  WordingFinder(std::string_view text, const Analysis& analysis) : text_(text), tokens_(analysis.tokens), analysis_(analysis) {}
+  WordingFinder(std::string_view text, const Analysis& analysis)
+      : text_(text), tokens_(analysis.tokens), analysis_(analysis) {}
 
   std::vector<Wording> run(const std::vector<Attribution>& attributions) {
     find_report_verbs(attributions);
     find_hedges();
     find_scare_quotes(attributions);
-    std::sort(found_.begin(), found_.end(), [](const Wording& a, const Wording& b) { return std::tie(a.span, a.kind) < std::tie(b.span, b.kind); });
+    std::sort(found_.begin(), found_.end(),
+              [](const Wording& a, const Wording& b) { return std::tie(a.span, a.kind) < std::tie(b.span, b.kind); });
     const auto same = [](const Wording& a, const Wording& b) { return a.span == b.span && a.kind == b.kind; };
     found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
     return std::move(found_);
   }
 
  private:
-  std::string_view word(std::uint32_t t) const { return t < tokens_.size() ? text_of(text_, tokens_[t].span) : std::string_view{}; }
+  std::string_view word(std::uint32_t t) const {
+    return t < tokens_.size() ? text_of(text_, tokens_[t].span) : std::string_view{};
+  }
 
   std::uint32_t first_token_at(std::uint32_t byte) const {
-    const auto at = std::lower_bound(tokens_.begin(), tokens_.end(), byte, [](const Token& token, std::uint32_t b) { return token.span.begin < b; });
+    const auto at = std::lower_bound(tokens_.begin(), tokens_.end(), byte,
+                                     [](const Token& token, std::uint32_t b) { return token.span.begin < b; });
     return static_cast<std::uint32_t>(at - tokens_.begin());
   }
 
@@ -94,7 +103,8 @@ class WordingFinder {
         for (std::uint32_t t = first_token_at(cue.begin); t < tokens_.size() && tokens_[t].span.end <= cue.end; ++t) {
           if (tokens_[t].kind != TokenKind::word) continue;
           Span span = {tokens_[t].span.begin, t + 1 < tokens_.size() ? tokens_[t + 1].span.end : tokens_[t].span.end};
-          const ReportVerb* verb = span.end <= cue.end ? tables().verbs.find(text_of(text_, span)) : nullptr;  // pointed out
+          const ReportVerb* verb =
+              span.end <= cue.end ? tables().verbs.find(text_of(text_, span)) : nullptr;  // pointed out
           if (verb == nullptr) verb = tables().verbs.find(text_of(text_, span = tokens_[t].span));
           if (verb != nullptr) found_.push_back({span, "report-verb", why_of(*verb)});
         }
@@ -102,7 +112,8 @@ class WordingFinder {
 
   void find_hedges() {
     for (const Sentence& sentence : analysis_.sentences)
-      for (std::uint32_t t = sentence.first_token; t < sentence.end_token;) t = std::max(t + 1, hedge_at(t, sentence.end_token));
+      for (std::uint32_t t = sentence.first_token; t < sentence.end_token;)
+        t = std::max(t + 1, hedge_at(t, sentence.end_token));
   }
 
   // The token behind the hedge that begins at t; t where none does.
@@ -124,17 +135,20 @@ class WordingFinder {
   }
 
   bool begins_number(std::uint32_t t) const {
-    return tokens_[t].kind == TokenKind::number || (t + 1 < tokens_.size() && tokens_[t].kind == TokenKind::symbol && tokens_[t + 1].kind == TokenKind::number);
+    return tokens_[t].kind == TokenKind::number ||
+           (t + 1 < tokens_.size() && tokens_[t].kind == TokenKind::symbol && tokens_[t + 1].kind == TokenKind::number);
   }
 
   void find_scare_quotes(const std::vector<Attribution>& attributions) {
     std::vector<Span> contents;
-    for (const Attribution& attribution : attributions) contents.insert(contents.end(), attribution.content.begin(), attribution.content.end());
+    for (const Attribution& attribution : attributions)
+      contents.insert(contents.end(), attribution.content.begin(), attribution.content.end());
     std::sort(contents.begin(), contents.end());
     std::uint32_t covered = 0;  // up to here the contents that begin before a quotation reach
     std::size_t next = 0;
     for (const Quoted& quoted : analysis_.quoted) {
-      while (next < contents.size() && contents[next].begin < quoted.outer.end) covered = std::max(covered, contents[next++].end);
+      while (next < contents.size() && contents[next].begin < quoted.outer.end)
+        covered = std::max(covered, contents[next++].end);
       if (quoted.closed && !quoted.continues && covered <= quoted.outer.begin && looks_scared(quoted))
         found_.push_back({quoted.outer, "scare-quotes", "words in quotation marks that nobody is said to have spoken"});
     }
@@ -147,12 +161,14 @@ class WordingFinder {
     for (; t < tokens_.size() && tokens_[t].span.end <= quoted.inner.end; ++t) {
       if (t - first > 2 * kMaxScareWords) return false;
       const char sign = text_[tokens_[t].span.begin];
-      if (tokens_[t].kind == TokenKind::punctuation && (sign == '?' || sign == '!' || sign == ':' || sign == ';')) return false;
+      if (tokens_[t].kind == TokenKind::punctuation && (sign == '?' || sign == '!' || sign == ':' || sign == ';'))
+        return false;
       words += tokens_[t].kind == TokenKind::word ? 1 : 0;
       capitalised += tokens_[t].capitalised ? 1 : 0;
     }
     if (words == 0 || words > kMaxScareWords || tokens_[first].capitalised) return false;
-    const bool inside_name = capitalised > 0 && first > 1 && tokens_[first - 2].capitalised && t + 1 < tokens_.size() && tokens_[t + 1].capitalised;
+    const bool inside_name = capitalised > 0 && first > 1 && tokens_[first - 2].capitalised && t + 1 < tokens_.size() &&
+                             tokens_[t + 1].capitalised;
     return !inside_name;
   }
 
@@ -164,7 +180,8 @@ class WordingFinder {
 
 }  // namespace
 
-std::vector<Wording> find_wording(const Article& article, const Analysis& analysis, const std::vector<Attribution>& attributions) {
+std::vector<Wording> find_wording(const Article& article, const Analysis& analysis,
+                                  const std::vector<Attribution>& attributions) {
   if (!analysis.language.empty() && analysis.language != "en") return {};
   return WordingFinder(article.text, analysis).run(attributions);
 }

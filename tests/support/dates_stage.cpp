@@ -1,5 +1,5 @@
-// Cases of reading/dates: for each expression of time its text and its days. A first line "published 2018-07-18" sets the
-// date of publication.
+// Cases of reading/dates: for each expression of time its text and its days. A first line "published 2018-07-18" sets
+// the date of publication.
 #include <fmt/format.h>
 
 #include "rashomon/language/analyse.h"

@@ -1,5 +1,5 @@
-// Cases of language/: a first line says what is shown, "show sentences" (also paragraphs), "show tokens", "show quotations",
-// "show names" or "show language"; then comes the text (text_article.h).
+// Cases of language/: a first line says what is shown, "show sentences" (also paragraphs), "show tokens", "show
+// quotations", "show names" or "show language"; then comes the text (text_article.h).
 #include <fmt/format.h>
 
 #include "rashomon/language/analyse.h"

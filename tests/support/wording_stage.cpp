@@ -1,5 +1,5 @@
-// Cases of reading/wording. In the input [said] marks the cue of an attribution and {…} its content; the marks are no part
-// of the text. So these cases do not hang on how attributions are found.
+// Cases of reading/wording. In the input [said] marks the cue of an attribution and {…} its content; the marks are no
+// part of the text. So these cases do not hang on how attributions are found.
 #include <fmt/format.h>
 
 #include "rashomon/language/analyse.h"
@@ -17,10 +17,14 @@ std::vector<Attribution> take_marks_out(Article& article) {
   std::uint32_t begin = 0;
   for (const char c : article.text) {
     const auto at = static_cast<std::uint32_t>(text.size());
-    if (c == '[' || c == '{') begin = at;
-    else if (c == ']') attributions.emplace_back().cue.push_back({begin, at});
-    else if (c == '}') attributions.emplace_back().content.push_back({begin, at});
-    else text.push_back(c);
+    if (c == '[' || c == '{')
+      begin = at;
+    else if (c == ']')
+      attributions.emplace_back().cue.push_back({begin, at});
+    else if (c == '}')
+      attributions.emplace_back().content.push_back({begin, at});
+    else
+      text.push_back(c);
   }
   article.text = text;
   article.blocks = {{{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph}};

@@ -1,6 +1,6 @@
 // Years are counted from 1 March, so that the odd length of February comes last: then the days before a month are a
 // straight line rounded down. Tested by tests/calendar_test.cpp.
-#include "rashomon/reading/calendar.h"
+#include "rashomon/values/calendar.h"
 
 #include <fmt/format.h>
 
@@ -9,13 +9,19 @@ namespace {
 
 constexpr DayNumber kDaysBefore1970 = 719'468;  // from 1 March of year 0
 
-bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+bool is_leap(int year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
 
 // Days of whole years since 1 March of year 0.
-DayNumber days_before_year(int year) { return 365 * year + year / 4 - year / 100 + year / 400; }
+DayNumber days_before_year(int year) {
+  return 365 * year + year / 4 - year / 100 + year / 400;
+}
 
 // Days from 1 March to the first of a month; March is 0.
-int days_before_month(int month_from_march) { return (153 * month_from_march + 2) / 5; }
+int days_before_month(int month_from_march) {
+  return (153 * month_from_march + 2) / 5;
+}
 
 }  // namespace
 
@@ -46,7 +52,9 @@ CivilDate civil_date(DayNumber day) {
   return {month <= 2 ? year + 1 : year, month, in_year - days_before_month(from_march) + 1};
 }
 
-int weekday_of(DayNumber day) { return (day % 7 + 7 + 3) % 7 + 1; }  // 1970-01-01 was a Thursday
+int weekday_of(DayNumber day) {
+  return (day % 7 + 7 + 3) % 7 + 1;
+}  // 1970-01-01 was a Thursday
 
 std::string iso_date(DayNumber day) {
   const CivilDate date = civil_date(day);
@@ -57,7 +65,8 @@ std::optional<DayNumber> parse_iso_day(std::string_view iso) {
   if (iso.size() < 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
   const auto number = [&](std::size_t from, std::size_t size) {
     int value = 0;
-    for (const char c : iso.substr(from, size)) value = c >= '0' && c <= '9' && value >= 0 ? 10 * value + (c - '0') : -1;
+    for (const char c : iso.substr(from, size))
+      value = c >= '0' && c <= '9' && value >= 0 ? 10 * value + (c - '0') : -1;
     return value;
   };
   const CivilDate date = {number(0, 4), number(5, 2), number(8, 2)};

@@ -1,103 +1,15 @@
 // Digits are read from their token and what follows it, words piece by piece (hyphens part pieces: twenty-three).
 //
 // Tested by tests/cases/figures.
-#include "rashomon/reading/numerals.h"
+#include "rashomon/values/numerals.h"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 
-#include "rashomon/base/embedded.h"
-#include "rashomon/base/utf8.h"
-#include "rashomon/base/word_table.h"
 #include "rashomon/language/word_lists.h"
+#include "rashomon/values/number_words.h"
 
 namespace rashomon {
 namespace {
-
-enum class WordKind : std::uint8_t { ones, tens, magnitude, attached, group, part, vague };
-
-struct NumberWord {
-  WordKind kind = WordKind::ones;
-  double value = 0;
-};
-
-double to_double(std::string_view digits) {
-  double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
-using NumberWords = WordMap<NumberWord>;
-
-// Words of number, and in a map of their own those that count only against digits (bn, k).
-struct NumberTables {
-  NumberWords words, attached;
-};
-
-const NumberTables& tables() {
-  static const NumberTables built = [] {
-    NumberTables made;
-    for (const TableRow& row : parse_table(embedded_text("rashomon/reading/tables/numerals.txt"))) {
-      const double value = to_double(row.value);
-      if (row.section == "ones") made.words.add(row.key, {WordKind::ones, value});
-      else if (row.section == "tens") made.words.add(row.key, {WordKind::tens, value});
-      else if (row.section == "magnitude") made.words.add(row.key, {WordKind::magnitude, value});
-      else if (row.section == "group") made.words.add(row.key, {WordKind::group, value});
-      else if (row.section == "part") made.words.add(row.key, {WordKind::part, value});
-      else if (row.section == "vague") made.words.add(row.key, {WordKind::vague, value});
-      else made.attached.add(row.key, {WordKind::attached, value});
-    }
-    return made;
-  }();
-  return built;
-}
-
-// ½ and its kin; 0 for every other sign.
-double vulgar_fraction(std::string_view sign) {
-  constexpr std::array<std::pair<char32_t, double>, 15> kFractions = {{
-      {0xBD, 0.5}, {0xBC, 0.25}, {0xBE, 0.75}, {0x2153, 1 / 3.0}, {0x2154, 2 / 3.0}, {0x2155, 0.2}, {0x2156, 0.4}, {0x2157, 0.6},
-      {0x2158, 0.8}, {0x2159, 1 / 6.0}, {0x215A, 5 / 6.0}, {0x215B, 0.125}, {0x215C, 0.375}, {0x215D, 0.625}, {0x215E, 0.875}}};
-  if (sign.empty() || static_cast<unsigned char>(sign[0]) < 0x80) return 0;
-  const CodePoint c = code_point_at(sign, 0);
-  for (const auto& [value, fraction] : kFractions)
-    if (value == c.value && c.size == sign.size()) return fraction;
-  return 0;
-}
-
-// Of the digits and separators at a token's beginning; -1 where they are no number (2.0.1, 1,2,3).
-double value_of_digits(std::string_view digits, bool decimal_comma) {
-  std::string plain;
-  const char decimal = decimal_comma ? ',' : '.', group = decimal_comma ? '.' : ',';
-  std::size_t since_group = 0;
-  bool grouped = false, decimals = false;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    const char c = digits[i];
-    if (c >= '0' && c <= '9') {
-      plain.push_back(c);
-      ++since_group;
-    } else if (c == decimal && !decimals && (!grouped || since_group == 3)) {
-      plain.push_back('.');
-      decimals = true;
-    } else if (c == group && !decimals && since_group > 0 && since_group <= 3 && (!grouped || since_group == 3)) {
-      grouped = true;
-      since_group = 0;
-    } else if (static_cast<unsigned char>(c) >= 0x80 || c == '\'') {
-      grouped = grouped || c == '\'' || (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U;
-      since_group = 0;  // a hard space or apostrophe between groups; its later bytes change nothing
-    } else {
-      return -1;
-    }
-  }
-  const bool unfinished = grouped && !decimals && since_group != 3;
-  if (plain.empty() || plain.size() > 24 || plain.back() == '.') return -1;
-  if (unfinished) {  // 3,5: a decimal comma in a text that has none as a rule
-    const std::size_t sign = digits.find(group);
-    if (digits.find(group, sign + 1) != std::string_view::npos || since_group > 2) return -1;
-    plain.insert(plain.size() - since_group, 1, '.');
-  }
-  return to_double(plain);
-}
 
 class NumeralReader {
  public:
@@ -108,9 +20,12 @@ class NumeralReader {
     out_.span.begin = token.span.begin;
     place_ = {at, token.span.begin};
     bool found = false;
-    if (token.kind == TokenKind::number) found = read_digits();
-    else if (token.kind == TokenKind::word) found = read_words();
-    else if (token.kind == TokenKind::symbol) found = read_vulgar(at);
+    if (token.kind == TokenKind::number)
+      found = read_digits();
+    else if (token.kind == TokenKind::word)
+      found = read_words();
+    else if (token.kind == TokenKind::symbol)
+      found = read_vulgar(at);
     if (!found || !std::isfinite(out_.value)) return std::nullopt;
     out_.rest = place_;
     return out_;
@@ -118,43 +33,27 @@ class NumeralReader {
 
  private:
   const Token& tok(std::uint32_t t) const { return (*c_.tokens)[t]; }
-  std::string_view word(std::uint32_t t) const { return t < c_.end ? text_of(c_.text, tok(t).span) : std::string_view{}; }
+  std::string_view word(std::uint32_t t) const {
+    return t < c_.end ? text_of(c_.text, tok(t).span) : std::string_view{};
+  }
 
   // ---- places -------------------------------------------------------------------------------------------------------
-  // The piece at place_: up to the next hyphen inside its token.
-  Span piece_at(TokenPlace place) const {
-    if (place.token >= c_.end) return {};
-    const Span token = tok(place.token).span;
-    const std::size_t hyphen = c_.text.substr(0, token.end).find('-', place.byte);
-    return {place.byte, hyphen == std::string_view::npos ? token.end : static_cast<std::uint32_t>(hyphen)};
-  }
-  std::string_view piece() const { return text_of(c_.text, piece_at(place_)); }
-
-  // Past the bytes up to `end`, over a hyphen that joins, to the next piece.
-  TokenPlace place_after(std::uint32_t token, std::uint32_t end) const {
-    const Span span = tok(token).span;
-    if (end < span.end) return {token, c_.text[end] == '-' ? end + 1 : end};
-    std::uint32_t next = token + 1;
-    if (next + 1 < c_.end && is_joining_hyphen(next, end)) ++next;
-    return next < c_.end ? TokenPlace{next, tok(next).span.begin} : TokenPlace{next, static_cast<std::uint32_t>(c_.text.size())};
-  }
-
-  // A token "-" at byte `end`, written between a number and a word: 23-year-old
-  bool is_joining_hyphen(std::uint32_t t, std::uint32_t end) const {
-    return word(t) == "-" && tok(t).span.begin == end && tok(t + 1).span.begin == tok(t).span.end && tok(t + 1).kind == TokenKind::word;
-  }
-
+  std::string_view piece() const { return text_of(c_.text, piece_at(c_, place_)); }
   void take(std::uint32_t end) {  // up to byte `end` of the token at place_
     const std::uint32_t token = place_.token;
     out_.span.end = end;
-    place_ = place_after(token, end);
+    place_ = place_after(c_, token, end);
     out_.joined = place_.token < c_.end && (place_.token == token || (place_.byte == end + 1 && c_.text[end] == '-'));
   }
-  void take_piece() { take(piece_at(place_).end); }
-  bool is_space(std::uint32_t byte) const { return byte >= c_.text.size() || c_.text[byte] == ' ' || c_.text[byte] == '\n'; }
+  void take_piece() { take(piece_at(c_, place_).end); }
+  bool is_space(std::uint32_t byte) const {
+    return byte >= c_.text.size() || c_.text[byte] == ' ' || c_.text[byte] == '\n';
+  }
 
-  const NumberWord* look_up() const { return place_.token < c_.end ? tables().words.find(piece()) : nullptr; }
-  bool next_is(std::string_view lower) const { return word(place_.token) == lower && place_.byte == tok(place_.token).span.begin; }
+  const NumberWord* look_up() const { return place_.token < c_.end ? find_number_word(piece()) : nullptr; }
+  bool next_is(std::string_view lower) const {
+    return word(place_.token) == lower && place_.byte == tok(place_.token).span.begin;
+  }
 
   // ---- digits -------------------------------------------------------------------------------------------------------
   bool read_digits() {
@@ -165,7 +64,8 @@ class NumeralReader {
     out_.value = value_of_digits(text_of(c_.text, {span.begin, end}), c_.decimal_comma);
     if (out_.value < 0) return false;
     out_.by_digits = true;
-    out_.plain = text_of(c_.text, {span.begin, end}).find_first_not_of("0123456789") == std::string_view::npos && end == span.end;
+    out_.plain = text_of(c_.text, {span.begin, end}).find_first_not_of("0123456789") == std::string_view::npos &&
+                 end == span.end;
     read_leading_point(at);
     if (end < span.end) return take_attached(end);
     take(end);
@@ -189,9 +89,10 @@ class NumeralReader {
   bool take_attached(std::uint32_t end) {
     const Span span = tok(place_.token).span;
     const std::string_view tail = text_of(c_.text, {end, span.end});
-    for (const std::string_view no : {"st", "nd", "rd", "th", "s", "am", "pm", "a.m.", "p.m.", "x", "G", "D", "AM", "PM", "ers"})
+    for (const std::string_view no :
+         {"st", "nd", "rd", "th", "s", "am", "pm", "a.m.", "p.m.", "x", "G", "D", "AM", "PM", "ers"})
       if (tail == no) return false;
-    const NumberWord* scale = tables().attached.find(tail);
+    const NumberWord* scale = find_attached_magnitude(tail);
     if (scale != nullptr && (after_currency_ || !is_unit_letter(tail) || counts_millions(tail))) {
       scale_by(scale->value);
       take(span.end);
@@ -210,7 +111,8 @@ class NumeralReader {
   // 2.7m sales: m for millions where a common word in the plural follows soon.
   bool counts_millions(std::string_view tail) const {
     if (tail != "m" && tail != "M") return false;
-    for (std::uint32_t t = place_.token + 1; t < c_.end && t < place_.token + 5 && tok(t).kind == TokenKind::word; ++t) {
+    for (std::uint32_t t = place_.token + 1; t < c_.end && t < place_.token + 5 && tok(t).kind == TokenKind::word;
+         ++t) {
       if (word(t) == "people" || (word(t).size() > 3 && word(t).ends_with('s') && !tok(t).capitalised)) return true;
       if (t == place_.token + 1 && is_function_word(word(t))) return false;
     }
@@ -238,8 +140,9 @@ class NumeralReader {
     }
   }
   bool is_slashed(std::uint32_t at) const {
-    return at + 2 < c_.end && (word(at + 1) == "/" || word(at + 1) == "\u2044") && tok(at + 2).kind == TokenKind::number &&
-           tok(at + 1).span.begin == tok(at).span.end && tok(at + 2).span.begin == tok(at + 1).span.end && word(at + 3) != "/";
+    return at + 2 < c_.end && (word(at + 1) == "/" || word(at + 1) == "\u2044") &&
+           tok(at + 2).kind == TokenKind::number && tok(at + 1).span.begin == tok(at).span.end &&
+           tok(at + 2).span.begin == tok(at + 1).span.end && word(at + 3) != "/";
   }
   void take_fraction(std::uint32_t last) {
     out_.plain = false;
@@ -272,7 +175,7 @@ class NumeralReader {
       take_piece();
     }
     for (const NumberWord* found = look_up(); found != nullptr && out_.magnitude < 1e12; found = look_up()) {
-      if (found->kind != WordKind::magnitude && found->kind != WordKind::group) break;
+      if (found->kind != NumberWordKind::magnitude && found->kind != NumberWordKind::group) break;
       scale_by(found->value);
       take_piece();
     }
@@ -284,9 +187,10 @@ class NumeralReader {
     if (first == "a" || first == "an" || first == "A" || first == "An") return read_with_article();
     const NumberWord* found = look_up();
     if (found == nullptr) return first == "several" || first == "Several" || first == "few" ? read_several() : false;
-    if (found->kind == WordKind::vague) return read_vague();
-    if (found->kind == WordKind::part) return read_half();
-    if (found->kind == WordKind::magnitude || found->kind == WordKind::group) return false;  // "hundred" needs a number
+    if (found->kind == NumberWordKind::vague) return read_vague();
+    if (found->kind == NumberWordKind::part) return read_half();
+    if (found->kind == NumberWordKind::magnitude || found->kind == NumberWordKind::group)
+      return false;  // "hundred" needs a number
     read_below_million();
     if (read_part()) return true;
     out_.is_one = out_.value == 1 && out_.magnitude == 1;
@@ -298,15 +202,17 @@ class NumeralReader {
   void read_below_million() {
     double total = 0, current = 0, last_scale = 1e18;
     while (const NumberWord* found = look_up()) {
-      if (found->kind == WordKind::ones && std::fmod(current, 10) == 0 && (current < 10 || std::fmod(current, 100) != 10)) {
+      if (found->kind == NumberWordKind::ones && std::fmod(current, 10) == 0 &&
+          (current < 10 || std::fmod(current, 100) != 10)) {
         if (found->value >= 10 && std::fmod(current, 100) != 0) break;
         if (current > 0 && current < 20) break;
         current += found->value;
-      } else if (found->kind == WordKind::tens && std::fmod(current, 100) == 0) {
+      } else if (found->kind == NumberWordKind::tens && std::fmod(current, 100) == 0) {
         current += found->value;
-      } else if (found->kind == WordKind::magnitude && found->value == 100 && current > 0 && current < 100) {
+      } else if (found->kind == NumberWordKind::magnitude && found->value == 100 && current > 0 && current < 100) {
         current *= 100;
-      } else if (found->kind == WordKind::magnitude && found->value > 100 && current > 0 && found->value < last_scale) {
+      } else if (found->kind == NumberWordKind::magnitude && found->value > 100 && current > 0 &&
+                 found->value < last_scale) {
         total += current * found->value;
         last_scale = found->value;
         current = 0;
@@ -315,23 +221,24 @@ class NumeralReader {
         break;
       }
       take_piece();
-      if (next_is("and") && (current >= 100 || (current == 0 && total > 0)) && begins_small(place_.token + 1)) place_ = place_after(place_.token, tok(place_.token).span.end);
+      if (next_is("and") && (current >= 100 || (current == 0 && total > 0)) && begins_small(place_.token + 1))
+        place_ = place_after(c_, place_.token, tok(place_.token).span.end);
     }
     out_.value = total + current;
   }
 
   bool begins_small(std::uint32_t t) const {
     if (t >= c_.end) return false;
-    const NumberWord* found = tables().words.find(text_of(c_.text, piece_at({t, tok(t).span.begin})));
-    return found != nullptr && (found->kind == WordKind::ones || found->kind == WordKind::tens);
+    const NumberWord* found = find_number_word(text_of(c_.text, piece_at(c_, {t, tok(t).span.begin})));
+    return found != nullptr && (found->kind == NumberWordKind::ones || found->kind == NumberWordKind::tens);
   }
 
   // thirds in two-thirds, quarters of in three quarters of
   bool read_part() {
     const NumberWord* found = look_up();
-    if (found == nullptr || found->kind != WordKind::part || out_.value >= found->value) return false;
-    const Span piece = piece_at(place_);
-    const TokenPlace after = place_after(place_.token, piece.end);
+    if (found == nullptr || found->kind != NumberWordKind::part || out_.value >= found->value) return false;
+    const Span piece = piece_at(c_, place_);
+    const TokenPlace after = place_after(c_, place_.token, piece.end);
     const bool plural = c_.text[piece.end - 1] == 's';
     if (plural != (out_.value > 1) || (!out_.joined && word(after.token) != "of")) return false;
     out_.value /= found->value;
@@ -341,7 +248,7 @@ class NumeralReader {
 
   // a hundred, a dozen, a third of, a few thousand, a handful of, a couple of
   bool read_with_article() {
-    place_ = place_after(place_.token, tok(place_.token).span.end);
+    place_ = place_after(c_, place_.token, tok(place_.token).span.end);
     if (place_.token >= c_.end) return false;
     const std::string_view next = piece();
     if (next == "handful" || next == "couple" || next == "few") {
@@ -354,16 +261,16 @@ class NumeralReader {
     }
     const NumberWord* found = look_up();
     if (found == nullptr) return false;
-    if (found->kind == WordKind::magnitude || found->kind == WordKind::group) {
+    if (found->kind == NumberWordKind::magnitude || found->kind == NumberWordKind::group) {
       out_.value = 1;
       read_magnitudes();
       return true;
     }
-    if (found->kind != WordKind::part) return false;
+    if (found->kind != NumberWordKind::part) return false;
     if (found->value == 2) {  // a half-million
-      place_ = place_after(place_.token, piece_at(place_).end);
+      place_ = place_after(c_, place_.token, piece_at(c_, place_).end);
       const NumberWord* scale = look_up();
-      if (scale == nullptr || scale->kind != WordKind::magnitude) return false;
+      if (scale == nullptr || scale->kind != NumberWordKind::magnitude) return false;
       out_.value = 0.5;
       read_magnitudes();
       return true;
@@ -376,7 +283,8 @@ class NumeralReader {
   // Whether what follows "a third" leaves it a fraction: of, a stop, a word of grammar.
   bool ends_fraction() const {
     const std::string_view next = word(place_.token);
-    return next.empty() || next == "of" || next == "more" || next == "less" || next == "fewer" || tok(place_.token).kind == TokenKind::punctuation;
+    return next.empty() || next == "of" || next == "more" || next == "less" || next == "fewer" ||
+           tok(place_.token).kind == TokenKind::punctuation;
   }
 
   // half a million, half of, half the; the others only with a number before them
@@ -388,19 +296,23 @@ class NumeralReader {
     const std::string_view next = word(place_.token);
     if (out_.joined) {
       const NumberWord* scale = look_up();
-      if (scale == nullptr || (scale->kind != WordKind::magnitude && scale->kind != WordKind::group)) return false;
+      if (scale == nullptr || (scale->kind != NumberWordKind::magnitude && scale->kind != NumberWordKind::group))
+        return false;
       read_magnitudes();
       return true;
     }
     if (next == "a" || next == "an") {
       const TokenPlace article = place_;
-      place_ = place_after(place_.token, tok(place_.token).span.end);
+      place_ = place_after(c_, place_.token, tok(place_.token).span.end);
       const NumberWord* scale = look_up();
-      if (scale != nullptr && (scale->kind == WordKind::magnitude || scale->kind == WordKind::group)) read_magnitudes();
-      else if (scale != nullptr || place_.token >= c_.end) place_ = article;
+      if (scale != nullptr && (scale->kind == NumberWordKind::magnitude || scale->kind == NumberWordKind::group))
+        read_magnitudes();
+      else if (scale != nullptr || place_.token >= c_.end)
+        place_ = article;
       return true;
     }
-    for (const std::string_view word_after : {"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"})
+    for (const std::string_view word_after :
+         {"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"})
       if (next == word_after) return true;
     return false;
   }
@@ -411,7 +323,8 @@ class NumeralReader {
     if (word(place_.token) == "few" && out_.vague == "several") return false;
     take_piece();
     const NumberWord* scale = look_up();
-    if (scale == nullptr || (scale->kind != WordKind::magnitude && scale->kind != WordKind::group)) return false;
+    if (scale == nullptr || (scale->kind != NumberWordKind::magnitude && scale->kind != NumberWordKind::group))
+      return false;
     out_.value = 1;
     read_magnitudes();
     return true;
@@ -428,16 +341,17 @@ class NumeralReader {
     if ((first.value == 10 || first.value == 20) && !of) return false;  // tens, scores
     if (of) {
       const TokenPlace before = place_;
-      place_ = place_after(place_.token, tok(place_.token).span.end);
+      place_ = place_after(c_, place_.token, tok(place_.token).span.end);
       const NumberWord* second = look_up();
-      if (second != nullptr && second->kind == WordKind::vague && second->value > first.value) {
+      if (second != nullptr && second->kind == NumberWordKind::vague && second->value > first.value) {
         out_.value *= second->value;
         take_piece();
       } else {
         place_ = before;
       }
     }
-    for (const char ch : text_of(c_.text, {begin, out_.span.end})) out_.vague.push_back(ch >= 'A' && ch <= 'Z' ? static_cast<char>(ch | 0x20) : ch);
+    for (const char ch : text_of(c_.text, {begin, out_.span.end}))
+      out_.vague.push_back(ch >= 'A' && ch <= 'Z' ? static_cast<char>(ch | 0x20) : ch);
     return true;
   }
 

@@ -1,5 +1,5 @@
 // The lookups in tables/units.txt. Tested by tests/cases/figures.
-#include "rashomon/reading/units.h"
+#include "rashomon/values/units.h"
 
 #include <algorithm>
 
@@ -24,12 +24,16 @@ struct UnitTables {
 const UnitTables& tables() {
   static const UnitTables built = [] {
     UnitTables made;
-    for (const TableRow& row : parse_table(embedded_text("rashomon/reading/tables/units.txt"))) {
+    for (const TableRow& row : parse_table(embedded_text("rashomon/values/tables/units.txt"))) {
       const UnitRow unit = {row.value, row.section == "time", row.section.starts_with("currency")};
-      if (row.section == "currency sign before") made.before.add(row.key, unit);
-      else if (row.section == "currency, after a magnitude") made.after_magnitude.add(row.key, unit);
-      else if (row.section == "only attached") made.attached.add(row.key, unit);
-      else made.after.add(row.key, unit);
+      if (row.section == "currency sign before")
+        made.before.add(row.key, unit);
+      else if (row.section == "currency, after a magnitude")
+        made.after_magnitude.add(row.key, unit);
+      else if (row.section == "only attached")
+        made.attached.add(row.key, unit);
+      else
+        made.after.add(row.key, unit);
     }
     return made;
   }();
@@ -82,7 +86,8 @@ Unit find_currency_before(const NumberContext& context, std::uint32_t first, std
   for (std::uint32_t size = std::min(2U, at - first); size > 0; --size) {
     const Span span = {tokens[at - size].span.begin, tokens[at - 1].span.end};
     if (span.size() > 8 || tokens[at].span.begin > span.end + 1) continue;
-    if (const UnitRow* row = tables().before.find(text_of(context.text, span))) return found(*row, at - size, span.begin);
+    if (const UnitRow* row = tables().before.find(text_of(context.text, span)))
+      return found(*row, at - size, span.begin);
   }
   return {};
 }

@@ -1,12 +1,12 @@
-// Numbers that are no figures: years, days of a month, times of day, names (Boeing 737, Article 5), addresses, telephone
-// numbers, scores, items of a list.
+// Numbers that are no figures: years, days of a month, times of day, names (Boeing 737, Article 5), addresses,
+// telephone numbers, scores, items of a list.
 //
 // Tested by tests/cases/figures.
 #pragma once
 
 #include <cstdint>
 
-#include "rashomon/reading/numerals.h"
+#include "rashomon/values/numerals.h"
 
 namespace rashomon {
 

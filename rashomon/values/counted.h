@@ -4,7 +4,7 @@
 #pragma once
 
 #include "rashomon/base/span.h"
-#include "rashomon/reading/numerals.h"
+#include "rashomon/values/numerals.h"
 
 namespace rashomon {
 

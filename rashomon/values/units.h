@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "rashomon/reading/numerals.h"
+#include "rashomon/values/numerals.h"
 
 namespace rashomon {
 

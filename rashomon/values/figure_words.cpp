@@ -1,11 +1,12 @@
 // The lookups in tables/figure_words.txt. Tested by tests/cases/figures.
-#include "rashomon/reading/figure_words.h"
+#include "rashomon/values/figure_words.h"
 
 #include <algorithm>
 
 #include "rashomon/base/embedded.h"
 #include "rashomon/base/word_table.h"
 #include "rashomon/language/word_lists.h"
+#include "rashomon/values/calendar_words.h"
 
 namespace rashomon {
 namespace {
@@ -20,12 +21,17 @@ struct FigureWords {
 const FigureWords& tables() {
   static const FigureWords built = [] {
     FigureWords made;
-    for (const TableRow& row : parse_table(embedded_text("rashomon/reading/tables/figure_words.txt"))) {
-      if (row.section == "before") made.before.add(row.key, row.value);
-      else if (row.section == "after") made.after.add(row.key, row.value);
-      else if (row.section == "designator") made.designators.add(row.key, true);
-      else if (row.section == "not counted by one") made.not_one.add(row.key, true);
-      else made.adjectives.add(row.key, true);
+    for (const TableRow& row : parse_table(embedded_text("rashomon/values/tables/figure_words.txt"))) {
+      if (row.section == "before")
+        made.before.add(row.key, row.value);
+      else if (row.section == "after")
+        made.after.add(row.key, row.value);
+      else if (row.section == "designator")
+        made.designators.add(row.key, true);
+      else if (row.section == "not counted by one")
+        made.not_one.add(row.key, true);
+      else
+        made.adjectives.add(row.key, true);
     }
     return made;
   }();
@@ -54,32 +60,21 @@ Modifier find_modifier_after(const NumberContext& context, std::uint32_t at) {
   return {};
 }
 
-bool is_designator(std::string_view word) { return tables().designators.contains(word); }
-bool is_adjective_after_hyphen(std::string_view word) { return tables().adjectives.contains(word); }
+bool is_designator(std::string_view word) {
+  return tables().designators.contains(word);
+}
+bool is_adjective_after_hyphen(std::string_view word) {
+  return tables().adjectives.contains(word);
+}
 
 bool is_counted_by_one(std::string_view word) {
-  return !word.empty() && word[0] >= 'a' && word[0] <= 'z' && !is_function_word(word) && !tables().not_one.contains(word);
+  return !word.empty() && word[0] >= 'a' && word[0] <= 'z' && !is_function_word(word) &&
+         !tables().not_one.contains(word);
 }
 
 int month_of(std::string_view word) {
-  static const WordMap<int> months = [] {
-    WordMap<int> made;
-    int number = 0;
-    for (const std::string_view month : {"January", "February", "March", "April", "May", "June", "July", "August",
-                                         "September", "October", "November", "December"}) {
-      ++number;
-      made.add(month, number);
-      if (number == 5) continue;
-      std::string abbreviated(month.substr(0, 3));
-      made.add(abbreviated, number);
-      made.add(abbreviated += '.', number);
-    }
-    made.add("Sept", 9);
-    made.add("Sept.", 9);
-    return made;
-  }();
-  const int* found = months.find(word);
-  return found != nullptr && !word.empty() && word[0] <= 'Z' ? *found : 0;
+  const bool capitalised = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+  return capitalised ? calendar_words("en")->month(word) : 0;
 }
 
 }  // namespace rashomon

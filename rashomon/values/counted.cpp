@@ -1,10 +1,10 @@
 // Tested by tests/cases/figures.
-#include "rashomon/reading/counted.h"
+#include "rashomon/values/counted.h"
 
 #include <algorithm>
 
 #include "rashomon/language/word_lists.h"
-#include "rashomon/reading/figure_words.h"
+#include "rashomon/values/figure_words.h"
 
 namespace rashomon {
 namespace {
@@ -12,15 +12,17 @@ namespace {
 constexpr std::uint32_t kMaxWords = 4;
 
 bool looks_plural(std::string_view word) {
-  for (const std::string_view irregular : {"people", "men", "women", "children", "police", "troops", "personnel", "staff", "fish", "sheep",
-                                           "cattle", "aircraft", "spacecraft", "families", "teeth", "lives", "times"})
+  for (const std::string_view irregular :
+       {"people", "men", "women", "children", "police", "troops", "personnel", "staff", "fish", "sheep", "cattle",
+        "aircraft", "spacecraft", "families", "teeth", "lives", "times"})
     if (word == irregular) return true;
-  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") &&
-         !word.ends_with("'s") && !word.ends_with("\u2019s");
+  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
+         !word.ends_with("is") && !word.ends_with("'s") && !word.ends_with("\u2019s");
 }
 
 bool is_article(std::string_view word) {
-  for (const std::string_view article : {"the", "all", "those", "these", "its", "their", "his", "her", "our", "your", "my"})
+  for (const std::string_view article :
+       {"the", "all", "those", "these", "its", "their", "his", "her", "our", "your", "my"})
     if (word == article) return true;
   return false;
 }
@@ -29,7 +31,9 @@ bool is_article(std::string_view word) {
 
 Span find_counted(const NumberContext& context, TokenPlace after, bool inside_word, bool needs_of) {
   const std::vector<Token>& tokens = *context.tokens;
-  const auto word = [&](std::uint32_t t) { return t < context.end ? text_of(context.text, tokens[t].span) : std::string_view{}; };
+  const auto word = [&](std::uint32_t t) {
+    return t < context.end ? text_of(context.text, tokens[t].span) : std::string_view{};
+  };
   std::uint32_t t = after.token;
   if (inside_word && t < context.end) {
     std::uint32_t begin = after.byte;
@@ -54,7 +58,8 @@ Span find_counted(const NumberContext& context, TokenPlace after, bool inside_wo
     ++end;
     if (looks_plural(word(end - 1))) return {tokens[t].span.begin, token.span.end};
   }
-  return of && end == t + 1 && !tokens[t].capitalised && word(t) != "other" && word(t) != "more" ? tokens[t].span : Span{};
+  return of && end == t + 1 && !tokens[t].capitalised && word(t) != "other" && word(t) != "more" ? tokens[t].span
+                                                                                                 : Span{};
 }
 
 }  // namespace rashomon

@@ -1,9 +1,9 @@
 // Each question looks at a few tokens left and right. Tested by tests/cases/figures.
-#include "rashomon/reading/not_figures.h"
+#include "rashomon/values/not_figures.h"
 
 #include "rashomon/language/name_words.h"
 #include "rashomon/language/word_lists.h"
-#include "rashomon/reading/figure_words.h"
+#include "rashomon/values/figure_words.h"
 
 namespace rashomon {
 namespace {
@@ -15,7 +15,8 @@ class Doubts {
 
   bool is_time() const {
     const std::string_view after = word(next_);
-    for (const std::string_view mark : {"a.m.", "p.m.", "am", "pm", "AM", "PM", "o'clock", "o\u2019clock", "GMT", "UTC", "ET", "BST", "CET", "EDT", "EST"})
+    for (const std::string_view mark : {"a.m.", "p.m.", "am", "pm", "AM", "PM", "o'clock", "o\u2019clock", "GMT", "UTC",
+                                        "ET", "BST", "CET", "EDT", "EST"})
       if (after == mark) return true;
     const bool colon_after = after == ":" && touches(next_) && touches(next_ + 1) && is_number(next_ + 1);
     return colon_after || (before(1) == ":" && touches(at_) && at_ >= first_ + 2 && is_number(at_ - 2));
@@ -24,16 +25,21 @@ class Doubts {
   // 8 June, June 8, June 2018, 8th of June, 1 and 2 June
   bool is_day_or_year_of_month() const {
     if (!numeral_.plain) return false;
-    if (numeral_.value <= 31 && (month_of(word(next_)) != 0 || (word(next_) == "of" && month_of(word(next_ + 1)) != 0))) return true;
+    if (numeral_.value <= 31 && (month_of(word(next_)) != 0 || (word(next_) == "of" && month_of(word(next_ + 1)) != 0)))
+      return true;
     if (month_of(before(1)) != 0 && (numeral_.value <= 31 || is_year())) return true;
-    const bool day_before = at_ >= first_ + 2 && (before(1) == "-" || before(1) == "\u2013" || before(1) == "," || before(1) == "and" || before(1) == "to");
-    return day_before && (numeral_.value <= 31 || is_year()) && is_number(at_ - 2) && at_ >= first_ + 3 && month_of(word(at_ - 3)) != 0;
+    const bool day_before = at_ >= first_ + 2 && (before(1) == "-" || before(1) == "\u2013" || before(1) == "," ||
+                                                  before(1) == "and" || before(1) == "to");
+    return day_before && (numeral_.value <= 31 || is_year()) && is_number(at_ - 2) && at_ >= first_ + 3 &&
+           month_of(word(at_ - 3)) != 0;
   }
 
   bool is_bare_year() const {
     if (!numeral_.plain || !is_year()) return false;
-    for (const std::string_view in : {"in", "since", "by", "from", "until", "till", "late", "early", "mid", "before", "after", "during", "for",
-                                      "this", "of", "the", "In", "Since", "By", "From", "(", "spring", "summer", "autumn", "winter", "fall", "and", "to"})
+    for (const std::string_view in :
+         {"in",    "since",  "by",     "from",   "until",  "till", "late", "early", "mid", "before",
+          "after", "during", "for",    "this",   "of",     "the",  "In",   "Since", "By",  "From",
+          "(",     "spring", "summer", "autumn", "winter", "fall", "and",  "to"})
       if (before(1) == in) return true;
     if (!find_modifier_before(c_, first_, at_).name.empty()) return false;
     const std::string_view after = word(next_);
@@ -46,13 +52,14 @@ class Doubts {
     if (at_ == first_ || !numeral_.by_digits) return false;
     const Token& last = token(at_ - 1);
     if (last.kind == TokenKind::symbol) return before(1) == "#" || before(1) == "@";
-    if (last.kind != TokenKind::word) return before(1) == "-" && touches(at_) && touches(at_ - 1) && at_ >= first_ + 2 && token(at_ - 2).capitalised;
+    if (last.kind != TokenKind::word)
+      return before(1) == "-" && touches(at_) && touches(at_ - 1) && at_ >= first_ + 2 && token(at_ - 2).capitalised;
     if (is_designator(before(1))) return true;
     if (!last.capitalised || is_function_word(before(1)) || numeral_.magnitude > 1) return false;
     if ((name_word_flags(before(1)) & (name_word::kCalendar | name_word::kPlace)) != 0) return false;
     if (!find_modifier_before(c_, first_, at_).name.empty()) return false;
-    const bool counts = next_ < c_.end && token(next_).kind == TokenKind::word && !token(next_).capitalised && !is_function_word(word(next_)) &&
-                        word(next_).ends_with('s');
+    const bool counts = next_ < c_.end && token(next_).kind == TokenKind::word && !token(next_).capitalised &&
+                        !is_function_word(word(next_)) && word(next_).ends_with('s');
     return !(counts && at_ - 1 == first_);
   }
 
@@ -61,7 +68,8 @@ class Doubts {
     if (!numeral_.plain) return false;
     for (std::uint32_t t = next_; t < c_.end && t < next_ + 4; ++t) {
       if (token(t).kind != TokenKind::word || !token(t).capitalised) return false;
-      for (const std::string_view street : {"Street", "St.", "Avenue", "Ave.", "Road", "Rd.", "Boulevard", "Blvd.", "Lane", "Drive", "Square", "Place"})
+      for (const std::string_view street :
+           {"Street", "St.", "Avenue", "Ave.", "Road", "Rd.", "Boulevard", "Blvd.", "Lane", "Drive", "Square", "Place"})
         if (t > next_ && word(t) == street) return true;
     }
     return false;
@@ -72,33 +80,43 @@ class Doubts {
     if (!numeral_.by_digits) return at_;
     std::uint32_t t = at_, links = 0;
     bool slash = false;
-    while (t + 2 < c_.end && touches(t + 1) && touches(t + 2) && is_number(t + 2) && (word(t + 1) == "-" || word(t + 1) == "/" || word(t + 1) == ".")) {
+    while (t + 2 < c_.end && touches(t + 1) && touches(t + 2) && is_number(t + 2) &&
+           (word(t + 1) == "-" || word(t + 1) == "/" || word(t + 1) == ".")) {
       slash = slash || word(t + 1) == "/";
       t += 2;
       ++links;
     }
-    const bool leading_zero = token(at_).span.size() > 1 && word(at_)[0] == '0' && word(at_).find_first_of(".,") == std::string_view::npos;
+    const bool leading_zero =
+        token(at_).span.size() > 1 && word(at_)[0] == '0' && word(at_).find_first_of(".,") == std::string_view::npos;
     const bool telephone = links == 1 && !slash && token(t).span.size() == 4 && token(at_).span.size() == 3;
     const bool always = slash && (word(at_) == "24" || word(at_) == "9") && (word(t) == "7" || word(t) == "11");
     return links >= 2 || telephone || always || (leading_zero && numeral_.plain) ? t + 1 : at_;
   }
 
   bool is_item_number() const {
-    return at_ == first_ && numeral_.plain && (word(next_) == "." || word(next_) == ")") && next_ + 1 < c_.end && numeral_.value < 100;
+    return at_ == first_ && numeral_.plain && (word(next_) == "." || word(next_) == ")") && next_ + 1 < c_.end &&
+           numeral_.value < 100;
   }
 
   bool is_half_of_game() const {
-    for (const std::string_view which : {"first", "second", "other", "better", "latter", "opening", "final", "top", "bottom"})
+    for (const std::string_view which :
+         {"first", "second", "other", "better", "latter", "opening", "final", "top", "bottom"})
       if (before(1) == which && numeral_.value == 0.5 && !numeral_.by_digits) return true;
     return false;
   }
 
  private:
   const Token& token(std::uint32_t t) const { return (*c_.tokens)[t]; }
-  std::string_view word(std::uint32_t t) const { return t < c_.end ? text_of(c_.text, token(t).span) : std::string_view{}; }
-  std::string_view before(std::uint32_t back) const { return at_ >= first_ + back ? word(at_ - back) : std::string_view{}; }
+  std::string_view word(std::uint32_t t) const {
+    return t < c_.end ? text_of(c_.text, token(t).span) : std::string_view{};
+  }
+  std::string_view before(std::uint32_t back) const {
+    return at_ >= first_ + back ? word(at_ - back) : std::string_view{};
+  }
   bool is_number(std::uint32_t t) const { return t < c_.end && token(t).kind == TokenKind::number; }
-  bool touches(std::uint32_t t) const { return t > first_ && t < c_.end && token(t).span.begin == token(t - 1).span.end; }
+  bool touches(std::uint32_t t) const {
+    return t > first_ && t < c_.end && token(t).span.begin == token(t - 1).span.end;
+  }
   bool is_year() const { return numeral_.value >= 1000 && numeral_.value <= 2199 && token(at_).span.size() == 4; }
 
   const NumberContext& c_;
@@ -115,7 +133,8 @@ std::uint32_t end_of_what_is_no_figure(const NumberContext& context, std::uint32
   const std::uint32_t end = numeral.rest.token > at ? numeral.rest.token : at + 1;
   if (doubts.is_time() || doubts.is_half_of_game()) return end;
   if (has_unit) return at;
-  const bool none = doubts.is_day_or_year_of_month() || doubts.is_bare_year() || doubts.is_part_of_name() || doubts.is_address() || doubts.is_item_number();
+  const bool none = doubts.is_day_or_year_of_month() || doubts.is_bare_year() || doubts.is_part_of_name() ||
+                    doubts.is_address() || doubts.is_item_number();
   return none ? end : at;
 }
 

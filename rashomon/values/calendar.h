@@ -18,12 +18,12 @@ struct CivilDate {
 using DayNumber = std::int32_t;
 
 int days_in_month(int year, int month);
-bool is_valid(const CivilDate& date);          // also: year from 1 to 9999
-DayNumber day_number(const CivilDate& date);   // of a valid date
+bool is_valid(const CivilDate& date);         // also: year from 1 to 9999
+DayNumber day_number(const CivilDate& date);  // of a valid date
 CivilDate civil_date(DayNumber day);
-int weekday_of(DayNumber day);                 // 1 Monday … 7 Sunday
+int weekday_of(DayNumber day);  // 1 Monday … 7 Sunday
 
-std::string iso_date(DayNumber day);           // 2018-07-16
+std::string iso_date(DayNumber day);  // 2018-07-16
 
 // The day at the beginning of "2018-07-16T09:30:00+02:00"; nothing where there is none.
 std::optional<DayNumber> parse_iso_day(std::string_view iso);

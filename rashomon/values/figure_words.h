@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "rashomon/reading/numerals.h"
+#include "rashomon/values/numerals.h"
 
 namespace rashomon {
 
@@ -19,7 +19,7 @@ struct Modifier {
 Modifier find_modifier_before(const NumberContext& context, std::uint32_t first, std::uint32_t at);
 Modifier find_modifier_after(const NumberContext& context, std::uint32_t at);
 
-bool is_designator(std::string_view word);          // article, room, flight
+bool is_designator(std::string_view word);              // article, room, flight
 bool is_adjective_after_hyphen(std::string_view word);  // two-way, one-off
 bool is_counted_by_one(std::string_view word);          // person in "one person", but not day in "one day"
 

@@ -1,0 +1,29 @@
+// Names of months and weekdays -> their numbers, by language (tables/calendar_words.txt).
+//
+// Tested by tests/cases/dates.
+#pragma once
+
+#include <string_view>
+
+#include "rashomon/base/word_table.h"
+
+namespace rashomon {
+
+struct CalendarWords {
+  WordMap<int> months, weekdays;
+
+  // 1 to 12 and, from Monday, 1 to 7; 0 for all other words.
+  int month(std::string_view word) const { return number_in(months, word); }
+  int weekday(std::string_view word) const { return number_in(weekdays, word); }
+
+ private:
+  static int number_in(const WordMap<int>& words, std::string_view word) {
+    const int* number = words.find(word);
+    return number != nullptr ? *number : 0;
+  }
+};
+
+// Of one of the languages en, de, fr, es; nullptr for others.
+const CalendarWords* calendar_words(std::string_view language);
+
+}  // namespace rashomon
