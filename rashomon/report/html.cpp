@@ -89,6 +89,7 @@ class Page {
     for (const std::string& count : headline_of(tellings_, comparison_)) counts.push_back(data("count", count));
     page.set("counts", std::move(counts));
     set_list(page, "articles", articles());
+    page.set("has_links", data(!comparison_.facts.empty() || !comparison_.quotes.empty()));
     set_list(page, "conflicts", conflicts());
     set_list(page, "shifts", shifts());
     set_list(page, "quotes", quotes());

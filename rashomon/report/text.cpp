@@ -17,7 +17,7 @@
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kMaxItems = 12;
+constexpr std::size_t kMaxItems = 12, kMaxStatements = 30;
 constexpr int kIndent = 2, kNumberWidth = 4;
 
 std::string joined_facts(const Article& article) {
@@ -34,9 +34,8 @@ void write_head(TerminalText& text, const Article& article) {
   if (!facts.empty()) text.wrapped(0, "", 0, facts);
 }
 
-void write_rest(TerminalText& text, std::size_t count) {
-  if (count > kMaxItems)
-    text.line(ink(Ink::faint, fmt::format("  … and {} more (all in --format json)", count - kMaxItems)));
+void write_rest(TerminalText& text, std::size_t count, std::size_t shown = kMaxItems) {
+  if (count > shown) text.line(ink(Ink::faint, fmt::format("  … and {} more (all in --format json)", count - shown)));
 }
 
 void write_summary(TerminalText& text, const Telling& telling) {
@@ -105,14 +104,14 @@ void write_attributions(TerminalText& text, const Telling& telling) {
   const auto& attributions = telling.reading.attributions;
   if (attributions.empty()) return;
   text.heading("WHO SAYS WHAT");
-  for (std::size_t i = 0; i < std::min(attributions.size(), kMaxItems); ++i) {
+  for (std::size_t i = 0; i < std::min(attributions.size(), kMaxStatements); ++i) {
     const Attribution& attribution = attributions[i];
     text.wrapped(kIndent, fitted(std::to_string(i + 1), kNumberWidth), kIndent + kNumberWidth,
                  tie_of(telling, attribution));
     text.wrapped(kIndent + kNumberWidth, "", kIndent + kNumberWidth,
                  joined_spans(telling.article.text, attribution.content));
   }
-  write_rest(text, attributions.size());
+  write_rest(text, attributions.size(), kMaxStatements);
 }
 
 void write_own_voice(TerminalText& text, const Telling& telling) {
@@ -121,9 +120,9 @@ void write_own_voice(TerminalText& text, const Telling& telling) {
     if (sentence.voice == Voice::outlet) own.push_back(sentence.span);
   if (own.empty()) return;
   text.heading("WHAT THE OUTLET SAYS ITSELF");
-  for (std::size_t i = 0; i < std::min(own.size(), kMaxItems); ++i)
+  for (std::size_t i = 0; i < std::min(own.size(), kMaxStatements); ++i)
     text.wrapped(kIndent, "- ", kIndent + 2, printable(text_of(telling.article.text, own[i])));
-  write_rest(text, own.size());
+  write_rest(text, own.size(), kMaxStatements);
 }
 
 // "some twelve people" means "about 12 person (people)".
