@@ -12,6 +12,7 @@
 #include "rashomon/base/utf8.h"
 #include "rashomon/report/findings.h"
 #include "rashomon/report/json_writer.h"
+#include "rashomon/report/marks.h"
 #include "rashomon/report/terminal.h"
 
 namespace rashomon {
@@ -123,6 +124,49 @@ TEST(Findings, PunctuationAndCaseDoNotDiffer) {
   const std::string_view first = "“We were told at nine,” she said";
   ASSERT_EQ(differing[0].size(), 1U);
   EXPECT_EQ(text_of(first, differing[0][0]), "nine,” she said");
+}
+
+// The text between tags; counts ids, and fails where a tag closes what was not opened last.
+std::string text_without_tags(const std::string& html, std::size_t* ids) {
+  std::string text;
+  std::vector<std::string> open;
+  for (std::size_t at = 0; at < html.size(); ++at) {
+    if (html[at] != '<') {
+      text.push_back(html[at]);
+      continue;
+    }
+    const std::size_t end = html.find('>', at);
+    const std::string tag = html.substr(at + 1, end - at - 1), name = tag.substr(0, tag.find(' '));
+    *ids += tag.find(" id=") != std::string::npos ? 1U : 0U;
+    if (tag.front() != '/') {
+      open.push_back(name);
+    } else {
+      EXPECT_FALSE(open.empty() || open.back() != name.substr(1)) << html;
+      if (!open.empty()) open.pop_back();
+    }
+    at = end;
+  }
+  EXPECT_TRUE(open.empty()) << html;
+  return text;
+}
+
+TEST(Marks, AnyMarksLeaveTheTextAndNestWell) {
+  std::mt19937 random(5);
+  const std::string text = "the ferry ran aground at nine";
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const MarkKind kinds[] = {MarkKind::fact_of_all, MarkKind::quote, MarkKind::value, MarkKind::attributed,
+                            MarkKind::copied};
+  for (int round = 0; round < 2000; ++round) {
+    std::vector<Mark> marks;
+    for (std::size_t i = random() % 7; i > 0; --i) {
+      const auto a = static_cast<std::uint32_t>(random() % size), b = static_cast<std::uint32_t>(random() % size);
+      marks.push_back({{std::min(a, b), std::max(a, b) + 1}, kinds[random() % std::size(kinds)], "id", {}, {}});
+    }
+    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.span < b.span; });
+    std::size_t ids = 0;
+    EXPECT_EQ(text_without_tags(mark_up(text, {0, size}, marks), &ids), text);
+    EXPECT_EQ(ids, marks.size());
+  }
 }
 
 }  // namespace
