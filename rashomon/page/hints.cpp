@@ -70,9 +70,11 @@ Hint hint_of_words(std::string_view names) {
       last.fill({});
       return;
     }
+    const bool denied = last[0] == "has" || last[0] == "with" || last[0] == "no" || last[0] == "without";
     std::rotate(last.rbegin(), last.rbegin() + 1, last.rend());
     last[0] = word;
     quoted = quoted || word == "embed" || word == "tweet";
+    if (denied) return;  // "has-sidebar" is no side bar
     std::string phrase;
     for (std::size_t i = 0; i < kMostWords && !last[i].empty(); ++i) {
       phrase = i == 0 ? last[0] : last[i] + " " + phrase;

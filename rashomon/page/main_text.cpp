@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "rashomon/page/hints.h"
+#include "rashomon/page/phrases.h"
 
 namespace rashomon {
 namespace {
@@ -44,7 +45,7 @@ class Chooser {
       if (!blocked_.empty() && blocked_[block.element] != 0) continue;
       prose[block.element] += prose_words(block);
       links[block.element] += block.link_words;
-      words[block.element] += block.words;
+      if (block.kind != BlockKind::heading || block.link_words > 0) words[block.element] += block.words;
     }
     const auto sum_up = [](const std::vector<std::uint32_t>& values) {
       std::vector<std::uint32_t> before(values.size() + 1, 0);
@@ -122,10 +123,24 @@ class Chooser {
     for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
       const PageBlock& block = blocks_[i];
       if (block.element < region || block.element >= end || blocked_[block.element] != 0) continue;
-      if (block.link_words * 10 > block.words * 7) continue;
+      if (block.link_words * 10 > block.words * 7 || kind_of_phrase(block.text) != PhraseKind::text) continue;
       kept.push_back(i);
     }
+    drop_headline(kept);
     return kept;
+  }
+
+  // The headline is told as the title; what stands before it is a section's name, a date, a menu.
+  void drop_headline(std::vector<std::uint32_t>& kept) const {
+    constexpr std::uint32_t kMostBefore = 60;
+    std::uint32_t before = 0;
+    for (std::size_t i = 0; i < kept.size() && before <= kMostBefore; ++i) {
+      const PageBlock& block = blocks_[kept[i]];
+      before += prose_words(block);
+      if (tree_.node(block.element).tag != h1) continue;
+      kept.erase(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      return;
+    }
   }
 
   const HtmlTree& tree_;

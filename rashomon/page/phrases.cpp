@@ -1,0 +1,71 @@
+#include "rashomon/page/phrases.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "rashomon/base/embedded.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kLongest = 280;  // bytes of a block that is judged
+
+struct Phrases {
+  std::unordered_set<std::string_view> whole;
+  std::vector<std::string_view> beginnings, parts;
+};
+
+struct Tables {
+  Phrases boilerplate, cut_off;
+};
+
+Tables read_tables() {
+  Tables tables;
+  std::string_view rest = embedded_text("rashomon/page/tables/phrases.txt");
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
+    std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(end + 1);
+    Phrases& phrases = line.starts_with("cut-") ? tables.cut_off : tables.boilerplate;
+    if (line.starts_with("cut-")) line.remove_prefix(4);
+    if (line.starts_with("is ")) phrases.whole.insert(line.substr(3));
+    if (line.starts_with("begins ")) phrases.beginnings.push_back(line.substr(7));
+    if (line.starts_with("has ")) phrases.parts.push_back(line.substr(4));
+  }
+  return tables;
+}
+
+// ASCII letters in lower case, typographic apostrophes straight.
+std::string folded(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, 3) == "’") {
+      out.push_back('\'');
+      i += 2;
+    } else {
+      out.push_back(text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i]);
+    }
+  }
+  return out;
+}
+
+bool matches(const Phrases& phrases, const std::string& text) {
+  const auto begins = [&](std::string_view phrase) { return text.starts_with(phrase); };
+  const auto has = [&](std::string_view phrase) { return text.find(phrase) != std::string::npos; };
+  return phrases.whole.contains(text) || std::any_of(phrases.beginnings.begin(), phrases.beginnings.end(), begins) ||
+         std::any_of(phrases.parts.begin(), phrases.parts.end(), has);
+}
+
+}  // namespace
+
+PhraseKind kind_of_phrase(std::string_view block) {
+  if (block.size() > kLongest) return PhraseKind::text;
+  static const Tables tables = read_tables();
+  const std::string text = folded(block);
+  if (matches(tables.cut_off, text)) return PhraseKind::cut_off;
+  return matches(tables.boilerplate, text) ? PhraseKind::boilerplate : PhraseKind::text;
+}
+
+}  // namespace rashomon
