@@ -8,6 +8,7 @@
 #include "rashomon/base/utf8.h"
 #include "rashomon/markup/page_encoding.h"
 #include "rashomon/markup/tree.h"
+#include "rashomon/page/completeness.h"
 #include "rashomon/page/language.h"
 #include "rashomon/page/main_text.h"
 #include "rashomon/page/metadata.h"
@@ -107,8 +108,11 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
     add_problem(article, ProblemKind::over_budget,
                 fmt::format("elements nested more than {} deep were read as if they were not", options.max_depth));
   const std::vector<PageBlock> blocks = find_page_blocks(tree);
-  for (const std::uint32_t index : choose_main_blocks(tree, blocks)) append_block(blocks[index], article);
-  take_facts(find_page_facts(tree, blocks), article);
+  const std::vector<std::uint32_t> chosen = choose_main_blocks(tree, blocks);
+  for (const std::uint32_t index : chosen) append_block(blocks[index], article);
+  PageFacts facts = find_page_facts(tree, blocks);
+  judge_completeness(facts, blocks, chosen, article);
+  take_facts(std::move(facts), article);
   if (article.text.empty()) add_problem(article, ProblemKind::no_article, "no article found on this page");
 }
 
