@@ -9,6 +9,11 @@
 namespace rashomon {
 namespace {
 
+// A longer text ends in an ellipsis because its author wished so.
+constexpr std::uint32_t kTeaserWords = 400;
+// Of a page that is not free, what a reader without a subscription gets is shorter.
+constexpr std::uint32_t kLongRead = 700;
+
 bool ends_in_ellipsis(std::string_view text) {
   while (text.ends_with(' ') || text.ends_with(']') || text.ends_with(')')) text.remove_suffix(1);
   return text.ends_with("…") || text.ends_with("...");
@@ -24,10 +29,10 @@ std::string call_behind(const std::vector<PageBlock>& blocks, std::uint32_t last
 
 std::string why_cut_off(const PageFacts& facts, const std::vector<PageBlock>& blocks, std::uint32_t last, std::uint32_t words) {
   if (const std::string call = call_behind(blocks, last); !call.empty()) return fmt::format("behind it the page says: {}", call);
-  if (ends_in_ellipsis(blocks[last].text)) return "it ends in an ellipsis";
+  if (words < kTeaserWords && ends_in_ellipsis(blocks[last].text)) return "it ends in an ellipsis";
   if (facts.words && words * 2 < *facts.words)
     return fmt::format("the page declares {} words, {} were found", *facts.words, words);
-  if (facts.free == false) return "the page declares that it is not free to read";
+  if (facts.free == false && words < kLongRead) return "the page declares that it is not free to read";
   return {};
 }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "rashomon/base/encoding.h"
 #include "rashomon/base/hash.h"
 #include "rashomon/base/utf8.h"
@@ -92,7 +94,9 @@ void append_block(const PageBlock& block, Article& article) {
 }
 
 void extract_web_page(const Page& page, const ExtractOptions& options, Article& article) {
-  if (looks_binary(page.bytes)) {
+  // A stray NUL byte is for browsers to skip; many are no markup.
+  const auto nuls = static_cast<std::size_t>(std::count(page.bytes.begin(), page.bytes.end(), '\0'));
+  if (nuls * 100 > page.bytes.size() && looks_binary(page.bytes)) {
     add_problem(article, ProblemKind::binary, "expected a web page, found binary data");
     return;
   }

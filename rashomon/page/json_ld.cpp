@@ -70,40 +70,46 @@ Rank rank_of(const object& candidate) {
 
 class Reader {
  public:
-  void read(std::string_view raw) {
-    simdjson::dom::parser parser;
+  void parse(std::string_view raw) {
+    simdjson::dom::parser& parser = parsers_.emplace_back();
     element root;
-    std::string mended;
     if (parser.parse(raw.data(), raw.size()).get(root) != simdjson::SUCCESS) {
-      mended = mend_json(raw);
+      const std::string mended = mend_json(raw);
       if (parser.parse(mended.data(), mended.size()).get(root) != simdjson::SUCCESS) return;
     }
-    std::vector<object> pages, articles;
-    collect(root, pages, articles);
-    for (const object& article : articles) take_article(article);
-    for (const object& page : pages) take_page(page);
+    collect(root);
   }
 
-  LinkedData result() && { return std::move(data_); }
+  LinkedData read() && {
+    const auto outermost = std::min_element(articles_.begin(), articles_.end(),
+                                            [](const Found& a, const Found& b) { return a.depth < b.depth; });
+    if (outermost != articles_.end()) take_article(outermost->what);
+    for (const object& page : pages_) take_page(page);
+    return std::move(data_);
+  }
 
  private:
-  // Breadth first, so that what is nested comes after what is not.
-  void collect(element root, std::vector<object>& pages, std::vector<object>& articles) {
-    std::deque<element> waiting{root};
+  struct Found {
+    object what;
+    std::size_t depth;  // how many objects are around it; a graph is none
+  };
+
+  void collect(element root) {
+    std::deque<std::pair<element, std::size_t>> waiting{{root, 0}};
     for (std::size_t seen = 0; !waiting.empty() && seen < kMostObjects; ++seen) {
-      const element next = waiting.front();
+      const auto [next, depth] = waiting.front();
       waiting.pop_front();
       if (array list; next.get(list) == simdjson::SUCCESS)
-        for (const element each : list) waiting.push_back(each);
+        for (const element each : list) waiting.emplace_back(each, depth);
       object one;
       if (next.get(one) != simdjson::SUCCESS) continue;
       const Rank rank = rank_of(one);
-      if (rank == Rank::article) articles.push_back(one);
-      if (rank == Rank::page) pages.push_back(one);
+      if (rank == Rank::article) articles_.push_back({one, depth});
+      if (rank == Rank::page) pages_.push_back(one);
       const std::string_view id = string_in(one, "@id"), name = string_in(one, "name");
       if (!id.empty() && !name.empty()) names_by_id_.try_emplace(std::string(id), name);
       for (const auto& [key, value] : one)
-        if (value.is_object() || value.is_array()) waiting.push_back(value);
+        if (value.is_object() || value.is_array()) waiting.emplace_back(value, key == "@graph" ? depth : depth + 1);
     }
   }
 
@@ -138,10 +144,8 @@ class Reader {
     const auto take = [&](std::string& field, std::string_view value) {
       if (field.empty()) field = shown(value);
     };
-    const bool first = data_.headline.empty();
     take(data_.headline, string_in(article, "headline"));
     take(data_.headline, string_in(article, "name"));
-    if (!first) return;  // the others are other articles
     take(data_.published, string_in(article, "datePublished"));
     take(data_.published, string_in(article, "dateCreated"));
     take(data_.language, string_in(article, "inLanguage"));
@@ -170,6 +174,9 @@ class Reader {
   }
 
   LinkedData data_;
+  std::deque<simdjson::dom::parser> parsers_;  // they own what is found; a deque leaves them where they are
+  std::vector<Found> articles_;
+  std::vector<object> pages_;
   std::unordered_map<std::string, std::string> names_by_id_;  // of people and organisations
 };
 
@@ -179,8 +186,8 @@ LinkedData read_json_ld(const HtmlTree& tree) {
   Reader reader;
   for (NodeIndex i = 0; i < tree.nodes().size(); ++i)
     if (tree.node(i).tag == Tag::script && tree.attribute(i, Attribute::type).find("ld+json") != std::string_view::npos)
-      reader.read(tree.text(i));
-  return std::move(reader).result();
+      reader.parse(tree.text(i));
+  return std::move(reader).read();
 }
 
 }  // namespace rashomon

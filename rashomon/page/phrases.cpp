@@ -64,6 +64,7 @@ PhraseKind kind_of_phrase(std::string_view block) {
   if (block.size() > kLongest) return PhraseKind::text;
   static const Tables tables = read_tables();
   const std::string text = folded(block);
+  if (tables.boilerplate.whole.contains(text)) return PhraseKind::boilerplate;
   if (matches(tables.cut_off, text)) return PhraseKind::cut_off;
   return matches(tables.boilerplate, text) ? PhraseKind::boilerplate : PhraseKind::text;
 }

@@ -174,7 +174,7 @@ std::string read_named_month(std::string_view text) {
   std::vector<Piece> pieces = cut_pieces(text);
   std::erase_if(pieces, [](const Piece& piece) {
     return piece.word == "de" || piece.word == "of" || piece.word == "st" || piece.word == "nd" || piece.word == "rd" ||
-           piece.word == "th" || piece.word == "er" || piece.word == "the" || piece.word == "del";
+           piece.word == "th" || piece.word == "er" || piece.word == "the" || piece.word == "del" || piece.word == "at";
   });
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const auto month = months().find(pieces[i].word);

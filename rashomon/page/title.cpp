@@ -65,20 +65,32 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-// The h1 that shares the most words with what the page declares, at least half of its own; empty: none does.
+// The h1 that shares the most words with what the page declares, at least half of its own; of several such the one that a
+// declared title begins with. A page that declares nothing: its first h1.
 std::string visible_headline(const HtmlTree& tree, const std::vector<std::string>& declared, const OutletNames& outlet) {
+  std::vector<std::string> declared_words;
+  for (const std::string& each : declared) {
+    std::vector<std::string> all, words = words_of(each);
+    std::set_union(declared_words.begin(), declared_words.end(), words.begin(), words.end(), std::back_inserter(all));
+    declared_words = std::move(all);
+  }
   std::string best;
-  std::size_t best_shared = 0, seen = 0;
+  std::size_t best_score = 0, seen = 0;
   for (NodeIndex i = 0; i < tree.nodes().size() && seen < kMostHeadlines; ++i) {
     if (tree.node(i).tag != Tag::h1) continue;
     ++seen;
     std::string text = tree.text_below(i);
     if (text.empty() || text.size() > kLongestTitle || is_outlet(text, outlet)) continue;
+    if (declared.empty()) return text;
     const std::vector<std::string> words = words_of(text);
     std::vector<std::string> shared;
-    std::set_intersection(words.begin(), words.end(), declared.begin(), declared.end(), std::back_inserter(shared));
-    if (shared.size() * 2 < words.size() || shared.size() <= best_shared) continue;
-    best_shared = shared.size();
+    std::set_intersection(words.begin(), words.end(), declared_words.begin(), declared_words.end(), std::back_inserter(shared));
+    if (shared.empty() || shared.size() * 2 < words.size()) continue;
+    const std::string shown = bare(text);
+    const bool begins = std::any_of(declared.begin(), declared.end(), [&](const std::string& each) { return bare(each).starts_with(shown); });
+    const std::size_t score = 2 * shared.size() + (begins ? 1 : 0);
+    if (score <= best_score) continue;
+    best_score = score;
     best = std::move(text);
   }
   return best;
@@ -113,13 +125,7 @@ std::string choose_title(const HtmlTree& tree, const std::string& headline, cons
   std::vector<std::string> candidates;
   for (const std::string& each : {headline, open_graph, title_element(tree)})
     if (!each.empty() && each.size() <= kLongestTitle && !is_outlet(each, outlet)) candidates.push_back(without_outlet(each, outlet));
-  std::vector<std::string> declared;
-  for (const std::string& each : candidates) {
-    std::vector<std::string> all, words = words_of(each);
-    std::set_union(declared.begin(), declared.end(), words.begin(), words.end(), std::back_inserter(all));
-    declared = std::move(all);
-  }
-  const std::string shown = visible_headline(tree, declared, outlet);
+  const std::string shown = visible_headline(tree, candidates, outlet);
   if (!shown.empty()) return without_outlet(shown, outlet);
   return candidates.empty() ? std::string() : candidates.front();
 }
