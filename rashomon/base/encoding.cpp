@@ -37,6 +37,12 @@ std::string folded_label(std::string_view label) {
   return folded;
 }
 
+// ICU knows many more, among them such that turn plain ASCII into something else (UTF-7, SCSU, EBCDIC).
+bool is_of_the_web(std::string_view label) {
+  constexpr std::string_view kFamilies[] = {"utf-8", "utf-16", "windows-", "iso-8859-", "iso-2022-jp", "koi8-", "gb18030", "big5", "euc-", "ibm866", "macintosh", "x-mac-"};
+  return std::any_of(std::begin(kFamilies), std::end(kFamilies), [&](std::string_view family) { return label.starts_with(family); });
+}
+
 std::size_t count_replacements(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = text.find("\uFFFD"); at != std::string_view::npos; at = text.find("\uFFFD", at + 3)) ++count;
@@ -62,7 +68,7 @@ std::string guess_encoding(std::string_view bytes, bool markup) {
   constexpr std::int32_t kSure = 30;  // of 100; below it the commonest encoding of the web's old pages is the better guess
   if (name == nullptr || ucsdet_getConfidence(match, &code) < kSure) return "windows-1252";
   const std::string label = folded_label(name);
-  return label == "utf-8" || label.starts_with("utf-16") || label.starts_with("utf-32") ? "windows-1252" : label;
+  return label.starts_with("utf-") || !is_of_the_web(label) ? "windows-1252" : label;
 }
 
 // Latin text in UTF-16 without a mark: every second byte of its beginning is NUL.
@@ -88,9 +94,10 @@ std::optional<DecodedText> decode_as(std::string_view bytes, std::string_view la
     decoded.text = repair_utf8(bytes, &decoded.replaced);
     return decoded;
   }
+  if (!is_of_the_web(decoded.encoding)) return std::nullopt;
   UErrorCode code = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(decoded.encoding.c_str(), &code), ucnv_close);
-  if (U_FAILURE(code) || decoded.encoding.empty()) return std::nullopt;
+  if (U_FAILURE(code)) return std::nullopt;
   decoded.text.resize(bytes.size() + bytes.size() / 4 + 64);
   for (int attempt = 0; attempt < 2; ++attempt) {
     code = U_ZERO_ERROR;

@@ -92,9 +92,24 @@ bool is_name(std::string_view part) {
   return std::count(part.begin(), part.end(), ' ') <= 6 && !is_sentence(part);
 }
 
+// Without a date behind the name: "Orla Pike December 2, 2031", cut at its first word with a digit.
+std::string_view without_date(std::string_view text) {
+  const std::size_t digit = text.find_first_of("0123456789");
+  if (digit == std::string_view::npos || digit == 0) return text;
+  const std::size_t space = text.rfind(' ', digit);
+  if (space == std::string_view::npos) return text;
+  std::string_view before = trimmed(text.substr(0, space));
+  const std::size_t last = before.rfind(' ');
+  const std::string word = lower_case(trimmed(before.substr(last == std::string_view::npos ? 0 : last + 1)));
+  constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+  const bool month = std::any_of(std::begin(kMonths), std::end(kMonths), [&](std::string_view m) { return word.starts_with(m); });
+  if (month) before = last == std::string_view::npos ? std::string_view() : trimmed(before.substr(0, last));
+  return before;
+}
+
 // Where one name ends and the next begins, from `at`: position and length of what is between; npos: nowhere.
 std::pair<std::size_t, std::size_t> find_separator(std::string_view text, std::size_t at) {
-  constexpr std::string_view kBetween[] = {" and ", " & ", " und ", " et ", " y ", " with ", ", ", ",", ";", " | ", "|", " • ", " · ", "\n", " – ", " — ", " - ", " / ", " in ", " for "};
+  constexpr std::string_view kBetween[] = {" and ", " & ", " und ", " et ", " y ", " with ", ", ", ",", ";", " | ", "|", " • ", " · ", "\n", " – ", " — ", " - ", " / ", " in ", " for ", " on "};
   std::pair<std::size_t, std::size_t> first{std::string_view::npos, 0};
   for (const std::string_view between : kBetween) {
     const std::size_t found = text.find(between, at);
@@ -118,7 +133,7 @@ void add_names(std::string_view raw, std::vector<std::string>& names) {
   for (std::size_t at = 0; at < text.size() && names.size() < kMostNames;) {
     const auto [end, size] = find_separator(text, at);
     const std::string_view between = end == std::string_view::npos ? std::string_view() : text.substr(end, size);
-    const std::string_view part = without_prefix(text.substr(at, end == std::string_view::npos ? end : end - at));
+    const std::string_view part = without_date(without_prefix(text.substr(at, end == std::string_view::npos ? end : end - at)));
     at = end == std::string_view::npos ? text.size() : end + size;
     const bool role = !first && is_role(lower_case(part));
     if (is_name(part) && !role && (first || !is_degree(part)) &&
@@ -126,7 +141,7 @@ void add_names(std::string_view raw, std::vector<std::string>& names) {
       names.emplace_back(part);
     first = false;
     // Behind these come an outlet, a date or a role.
-    if (between == " | " || between == "|" || between == " • " || between == " · " || between == " in " || between == " for " ||
+    if (between == " | " || between == "|" || between == " • " || between == " · " || between == " in " || between == " for " || between == " on " ||
         between == " – " || between == " — " || between == " - ")
       return;
   }
