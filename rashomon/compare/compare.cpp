@@ -1,0 +1,35 @@
+#include "rashomon/compare/compare.h"
+
+#include "rashomon/compare/align_quotes.h"
+#include "rashomon/compare/compare_voices.h"
+#include "rashomon/compare/compare_wording.h"
+#include "rashomon/compare/find_conflicts.h"
+#include "rashomon/compare/find_copies.h"
+#include "rashomon/compare/find_omissions.h"
+#include "rashomon/compare/find_shifts.h"
+#include "rashomon/compare/match_facts.h"
+#include "rashomon/compare/place_voice.h"
+#include "rashomon/compare/speaker_names.h"
+
+namespace rashomon {
+
+Comparison compare(std::span<const Telling> tellings) {
+  Comparison found;
+  // One name for each speaker in all tellings, and whose claim each place is: what the comparers below ask for.
+  const Voices voices = join_speakers(tellings);
+  const std::vector<VoiceMap> voice_maps = map_voices(tellings, voices);
+  found.voices = compare_voices(tellings, voices);
+  found.wording = compare_wording(tellings, voices);
+  // What the tellings share.
+  found.facts = match_facts(tellings, voice_maps);
+  found.quotes = align_quotes(tellings, voice_maps);
+  found.copies = find_copies(tellings);
+  found.newsrooms = count_newsrooms(tellings, found.copies);
+  // Where they differ.
+  found.conflicts = find_conflicts(tellings, found.facts, found.quotes, voice_maps);
+  found.shifts = find_shifts(found.facts);
+  found.omissions = find_omissions(tellings, found.facts);
+  return found;
+}
+
+}  // namespace rashomon

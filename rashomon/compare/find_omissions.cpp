@@ -1,0 +1,118 @@
+#include "rashomon/compare/find_omissions.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "rashomon/match/terms.h"
+
+namespace rashomon {
+namespace {
+
+constexpr double kMinScore = 0.5;       // of a fact
+constexpr std::size_t kMinCarriers = 2;
+constexpr double kMuchShorter = 0.5;    // of the words that the tellings of a fact have on average
+constexpr double kMayTell = 0.5;        // of the weight of a mention's terms, in one sentence and its neighbours
+constexpr std::size_t kMaxSentences = 400;
+constexpr std::size_t kDayLength = 10;  // of "2018-07-16"
+
+// What each article holds, sentence by sentence, to see whether it comes near a fact.
+class Holdings {
+ public:
+  explicit Holdings(std::span<const Telling> tellings) {
+    for (const Telling& telling : tellings)
+      terms_.push_back(collect_terms(telling.article, telling.analysis, kMaxSentences, vocabulary_));
+  }
+
+  // The content terms that lie in a place, each once.
+  std::set<TermId> terms_in(const Place& place) const {
+    std::set<TermId> found;
+    for (const SentenceTerms& sentence : terms_[place.article].sentences) {
+      if (!overlaps(sentence.span, place.span)) continue;
+      for (const Term& term : sentence.terms)
+        if (term.slot != kNoSlot && contains(place.span, term.span)) found.insert(term.id);
+    }
+    return found;
+  }
+
+  bool may_tell(std::uint32_t article, const std::set<TermId>& terms) const {
+    double total = 0;
+    std::map<std::uint32_t, double> by_sentence;
+    for (const TermId term : terms) {
+      const double rarity = vocabulary_.rarity(term);
+      total += rarity;
+      const auto& postings = terms_[article].postings;
+      for (auto at = std::lower_bound(postings.begin(), postings.end(), term,
+                                      [](const Posting& p, TermId id) { return p.id < id; });
+           at != postings.end() && at->id == term; ++at)
+        by_sentence[at->sentence] += rarity;
+    }
+    return std::any_of(by_sentence.begin(), by_sentence.end(),
+                       [&](const auto& sentence) { return sentence.second >= kMayTell * total; });
+  }
+
+ private:
+  Vocabulary vocabulary_;
+  std::vector<TellingTerms> terms_;
+};
+
+std::size_t count_words(const Telling& telling) {
+  return static_cast<std::size_t>(std::count_if(telling.analysis.tokens.begin(), telling.analysis.tokens.end(),
+                                                [](const Token& token) { return token.kind == TokenKind::word; }));
+}
+
+class Withholder {
+ public:
+  explicit Withholder(std::span<const Telling> tellings) : tellings_(tellings) {
+    for (const Telling& telling : tellings) words_.push_back(count_words(telling));
+  }
+
+  // Why nothing follows from the absence; empty: no such reason.
+  std::string reason(std::uint32_t article, const std::set<std::uint32_t>& carriers) const {
+    const Article& missing = tellings_[article].article;
+    if (missing.complete == false) return "the text looks cut off";
+    double words = 0;
+    bool all_later = missing.published.size() >= kDayLength;
+    for (const std::uint32_t carrier : carriers) {
+      words += static_cast<double>(words_[carrier]) / static_cast<double>(carriers.size());
+      const std::string& published = tellings_[carrier].article.published;
+      all_later &= published.size() >= kDayLength && published.substr(0, kDayLength) > missing.published.substr(0, kDayLength);
+    }
+    if (static_cast<double>(words_[article]) < kMuchShorter * words) return "the text is much shorter than the others";
+    if (all_later) return "the text was published on an earlier day than the others";
+    return {};
+  }
+
+ private:
+  std::span<const Telling> tellings_;
+  std::vector<std::size_t> words_;
+};
+
+bool may_tell_any(const Holdings& holdings, std::uint32_t article, const Fact& fact) {
+  return std::any_of(fact.mentions.begin(), fact.mentions.end(), [&](const FactMention& mention) {
+    return holdings.may_tell(article, holdings.terms_in(mention.place));
+  });
+}
+
+}  // namespace
+
+std::vector<Omission> find_omissions(std::span<const Telling> tellings, const std::vector<Fact>& facts) {
+  std::vector<Omission> omissions;
+  if (tellings.size() <= kMinCarriers) return omissions;
+  const Holdings holdings(tellings);
+  const Withholder withholder(tellings);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    std::set<std::uint32_t> carriers;
+    for (const FactMention& mention : facts[i].mentions) carriers.insert(mention.place.article);
+    if (facts[i].score < kMinScore || carriers.size() < kMinCarriers) continue;
+    std::map<std::string, std::vector<std::uint32_t>> missing;
+    for (std::uint32_t article = 0; article < tellings.size(); ++article)
+      if (!carriers.contains(article) && !may_tell_any(holdings, article, facts[i]))
+        missing[withholder.reason(article, carriers)].push_back(article);
+    for (auto& [reason, articles] : missing) omissions.push_back({static_cast<FactId>(i), std::move(articles), reason});
+  }
+  return omissions;
+}
+
+}  // namespace rashomon

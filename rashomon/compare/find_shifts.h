@@ -1,0 +1,18 @@
+// Facts -> shifts of voice: what one article attributes and another tells in its own voice.
+//
+//   A "The fire was set on purpose, the police chief said."   B "The fire was set on purpose."
+// An article that does both is on neither side: it attributes somewhere, so its reader knows.
+//
+// Tested by tests/cases/compare.
+#pragma once
+
+#include <vector>
+
+#include "rashomon/compare/comparison.h"
+
+namespace rashomon {
+
+// In order of facts.
+std::vector<Shift> find_shifts(const std::vector<Fact>& facts);
+
+}  // namespace rashomon

@@ -1,0 +1,253 @@
+#include "rashomon/compare/number_conflicts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "rashomon/base/embedded.h"
+#include "rashomon/match/stem.h"
+#include "rashomon/match/table_rows.h"
+#include "rashomon/match/terms.h"
+
+namespace rashomon {
+namespace {
+
+constexpr double kMinScore = 0.5;           // of a fact
+constexpr std::uint32_t kReach = 8;         // tokens around a figure in which an outcome belongs to it
+constexpr std::size_t kDayLength = 10;
+constexpr double kMaxRatio = 1.7;           // of two figures; further apart they are rarely of one thing
+constexpr std::ptrdiff_t kMinShared = 3;    // content words beside both, what is counted among them
+
+// Several groups for a word that can be in several.
+const std::unordered_map<std::string, std::string>& outcome_groups() {
+  static const std::unordered_map<std::string, std::string> groups = [] {
+    std::unordered_map<std::string, std::string> found;
+    for (const auto& fields : table_rows(embedded_text("rashomon/compare/tables/outcomes.txt")))
+      for (std::size_t i = 1; i < fields.size(); ++i) found.emplace(std::string(fields[i]), std::string(fields[0]));
+    return found;
+  }();
+  return groups;
+}
+
+// One figure of a mention with what has to agree before it is compared.
+struct Counted {
+  Place place;
+  const Figure* figure;
+  std::string what;                // unit, and stem of the last word of what is counted; empty: cannot be compared
+  std::set<std::string> outcomes;  // groups of words near it
+  std::set<std::string> beside;    // stems of content words near it
+};
+
+std::string last_word(std::string_view text) {
+  const std::size_t blank = text.find_last_of(" \n");
+  return fold_word(text.substr(blank == std::string_view::npos ? 0 : blank + 1));
+}
+
+// Whose age it is: the word before the figure, if it begins with a capital: "Ida Vane, 48".
+std::string bearer_of_age(const Telling& telling, std::size_t token) {
+  const auto& tokens = telling.analysis.tokens;
+  for (std::size_t back = 1; back <= 2 && back <= token; ++back) {
+    const Token& before = tokens[token - back];
+    if (before.kind == TokenKind::word) return before.capitalised ? fold_word(text_of(telling.article.text, before.span)) : "";
+  }
+  return {};
+}
+
+class FigureReader {
+ public:
+  explicit FigureReader(std::span<const Telling> tellings) : tellings_(tellings) {}
+
+  // Of the sentence that a place lies in: the piece that tells a fact may leave its figure out.
+  std::vector<Counted> figures_beside(const Place& mention) const {
+    const Telling& telling = tellings_[mention.article];
+    const Place place{mention.article, sentence_at(telling, mention.span)};
+    const auto& figures = telling.reading.figures;
+    std::vector<Counted> found;
+    for (auto at = std::lower_bound(figures.begin(), figures.end(), place.span.begin,
+                                    [](const Figure& f, std::uint32_t begin) { return f.span.begin < begin; });
+         at != figures.end() && at->span.end <= place.span.end; ++at)
+      found.push_back(read(telling, {place.article, at->span}, *at));
+    return found;
+  }
+
+ private:
+  static std::size_t token_at(const Telling& telling, std::uint32_t begin) {
+    const auto& tokens = telling.analysis.tokens;
+    const auto at = std::lower_bound(tokens.begin(), tokens.end(), begin,
+                                     [](const Token& token, std::uint32_t b) { return token.span.begin < b; });
+    return static_cast<std::size_t>(at - tokens.begin());
+  }
+
+  static Span sentence_at(const Telling& telling, Span span) {
+    const auto& sentences = telling.analysis.sentences;
+    const auto after = std::upper_bound(sentences.begin(), sentences.end(), span.begin,
+                                        [](std::uint32_t begin, const Sentence& s) { return begin < s.span.begin; });
+    return after == sentences.begin() ? span : std::prev(after)->span;
+  }
+
+  static std::string what_of(const Telling& telling, const Figure& figure) {
+    if (figure.unit == "year of age") {
+      const std::string bearer = bearer_of_age(telling, token_at(telling, figure.span.begin));
+      return bearer.empty() ? "" : "age of " + bearer;
+    }
+    const std::string counted = figure.counted.empty() ? "" : stem(last_word(text_of(telling.article.text, figure.counted)));
+    if (figure.unit.empty() && counted.empty()) return {};
+    return figure.unit + "|" + counted;
+  }
+
+  static Counted read(const Telling& telling, Place place, const Figure& figure) {
+    Counted counted{place, &figure, what_of(telling, figure), {}, {}};
+    const auto& tokens = telling.analysis.tokens;
+    const std::size_t at = token_at(telling, figure.span.begin);
+    bool in_clause = true;
+    const auto add = [&](std::size_t i) {
+      const std::string word = fold_word(text_of(telling.article.text, tokens[i].span));
+      in_clause &= tokens[i].kind != TokenKind::punctuation;
+      if (const auto group = outcome_groups().find(word); in_clause && group != outcome_groups().end())
+        counted.outcomes.insert(group->second);
+      if (tokens[i].kind == TokenKind::word && !is_stop_word(word)) counted.beside.insert(stem(word));
+    };
+    std::size_t i = at;
+    while (i < tokens.size() && tokens[i].span.begin < figure.span.end) ++i;
+    for (const std::size_t end = std::min(tokens.size(), i + kReach); i < end; ++i) add(i);
+    in_clause = true;
+    for (i = at; i > 0 && i + kReach > at; --i) add(i - 1);
+    return counted;
+  }
+
+  std::span<const Telling> tellings_;
+};
+
+// The values that a figure with its modifier can stand for.
+struct Range {
+  double low, high;
+};
+
+Range range_of(const Figure& figure) {
+  const double low = figure.value, high = figure.upper.value_or(figure.value), size = std::abs(high);
+  const std::string& m = figure.modifier;
+  if (m == "over" || m == "at least" || m == "more than") return {low, high + 0.5 * size};
+  if (m == "under" || m == "up to" || m == "nearly" || m == "almost" || m == "less than") return {low - 0.3 * size, high};
+  if (!m.empty()) return {low - 0.15 * size, high + 0.15 * size};
+  return {low, high};
+}
+
+// Whether `rough` can be `exact`, rounded: 5,000 / 5,012, 14 / 13.9.
+bool is_rounded(double rough, double exact) {
+  double grain = 1;
+  while (grain * 10 <= std::abs(rough) && std::fmod(rough, grain * 10) == 0) grain *= 10;
+  const bool is_round = grain >= 100 || std::floor(exact) != exact;
+  return is_round && std::abs(rough - exact) <= grain / 2;
+}
+
+// The one figure of a kind that a mention has and the other does not; nothing where there is none or are several.
+const Counted* only_unmatched(const std::vector<Counted>& own, const std::vector<Counted>& other, const std::string& what) {
+  const Counted* found = nullptr;
+  for (const Counted& c : own) {
+    if (c.what != what) continue;
+    if (std::any_of(other.begin(), other.end(), [&](const Counted& o) { return o.figure->value == c.figure->value; })) return nullptr;
+    if (found != nullptr) return nullptr;
+    found = &c;
+  }
+  return found;
+}
+
+// Whether the two are about one quantity: near in size, with the same words beside them.
+bool look_alike(const Counted& a, const Counted& b) {
+  const double x = std::abs(a.figure->value), y = std::abs(b.figure->value);
+  if (std::max(x, y) > kMaxRatio * std::min(x, y)) return false;
+  const auto shared = std::count_if(a.beside.begin(), a.beside.end(), [&](const std::string& w) { return b.beside.contains(w); });
+  return shared >= kMinShared;
+}
+
+bool count_different_things(const Counted& a, const Counted& b) {
+  if (a.outcomes.empty() || b.outcomes.empty()) return false;
+  return std::none_of(a.outcomes.begin(), a.outcomes.end(), [&](const std::string& o) { return b.outcomes.contains(o); });
+}
+
+class NumberConflicts {
+ public:
+  explicit NumberConflicts(std::span<const Telling> tellings) : tellings_(tellings), reader_(tellings) {}
+
+  std::vector<Conflict> find(const std::vector<Fact>& facts) {
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      if (facts[i].score < kMinScore) continue;
+      std::vector<std::vector<Counted>> figures;
+      for (const FactMention& mention : facts[i].mentions) figures.push_back(reader_.figures_beside(mention.place));
+      for (std::size_t a = 0; a < figures.size(); ++a)
+        for (std::size_t b = a + 1; b < figures.size(); ++b)
+          if (facts[i].mentions[a].place.article != facts[i].mentions[b].place.article)
+            compare(static_cast<FactId>(i), figures[a], figures[b]);
+    }
+    return std::move(conflicts_);
+  }
+
+ private:
+  void compare(FactId fact, const std::vector<Counted>& a, const std::vector<Counted>& b) {
+    std::set<std::string> kinds;
+    for (const Counted& c : a)
+      if (!c.what.empty()) kinds.insert(c.what);
+    for (const std::string& what : kinds) {
+      const Counted *x = only_unmatched(a, b, what), *y = only_unmatched(b, a, what);
+      if (x == nullptr || y == nullptr || !look_alike(*x, *y) || count_different_things(*x, *y)) continue;
+      if (const auto kind = relate_figures(*x->figure, *y->figure)) add(fact, *kind, *x, *y);
+    }
+  }
+
+  void add(FactId fact, ConflictKind kind, const Counted& x, const Counted& y) {
+    const std::string day_x = day_of(x), day_y = day_of(y);
+    if (kind == ConflictKind::number && !day_x.empty() && !day_y.empty() && day_x != day_y &&
+        (day_x < day_y) == (x.figure->value < y.figure->value))
+      kind = ConflictKind::update;
+    for (Conflict& known : conflicts_)
+      if (known.fact == fact && known.kind == kind && whats_[&known - conflicts_.data()] == x.what) {
+        for (const Counted* c : {&x, &y})
+          if (std::find(known.values.begin(), known.values.end(), c->place) == known.values.end()) known.values.push_back(c->place);
+        std::sort(known.values.begin(), known.values.end());
+        return;
+      }
+    conflicts_.push_back({fact, kind, {x.place, y.place}, why(kind, x, y)});
+    whats_.push_back(x.what);
+  }
+
+  std::string day_of(const Counted& c) const {
+    const std::string& published = tellings_[c.place.article].article.published;
+    return published.size() < kDayLength ? "" : published.substr(0, kDayLength);
+  }
+
+  std::string_view text(const Counted& c) const { return text_of(tellings_[c.place.article].article.text, c.place.span); }
+
+  std::string why(ConflictKind kind, const Counted& x, const Counted& y) const {
+    const std::string both = fmt::format("\"{}\" and \"{}\"", text(x), text(y));
+    if (kind == ConflictKind::precision) return both + " can both be true: one is less exact";
+    if (kind == ConflictKind::update)
+      return fmt::format("{}: published on {} and on {}, so the figure may have changed", both, day_of(x), day_of(y));
+    return both + " are told of the same and cannot both be true";
+  }
+
+  std::span<const Telling> tellings_;
+  FigureReader reader_;
+  std::vector<Conflict> conflicts_;
+  std::vector<std::string> whats_;  // beside conflicts_
+};
+
+}  // namespace
+
+std::optional<ConflictKind> relate_figures(const Figure& a, const Figure& b) {
+  if (a.value == b.value && a.upper == b.upper) return std::nullopt;
+  const Range x = range_of(a), y = range_of(b);
+  const bool overlap = x.low <= y.high && y.low <= x.high;
+  if (overlap || is_rounded(a.value, b.value) || is_rounded(b.value, a.value)) return ConflictKind::precision;
+  return ConflictKind::number;
+}
+
+std::vector<Conflict> find_number_conflicts(std::span<const Telling> tellings, const std::vector<Fact>& facts) {
+  return NumberConflicts(tellings).find(facts);
+}
+
+}  // namespace rashomon

@@ -1,0 +1,78 @@
+#include "rashomon/compare/quote_relation.h"
+
+#include <algorithm>
+
+#include "rashomon/match/stem.h"
+#include "rashomon/match/terms.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kShort = 3;            // words; shorter pieces need more evidence
+constexpr std::size_t kTitleWords = 5;
+constexpr double kMinCoverage = 0.6;         // of the shorter piece's words
+constexpr std::size_t kLongRun = 5;          // matches in a row that speak for themselves
+constexpr std::size_t kMaxAlteredWords = 6;  // on either side of one alteration; more is another sentence
+
+bool has_cut(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
+  // The mark may stand before any left-out word or before the word after the gap.
+  for (std::size_t i = begin; i <= end && i < words.size(); ++i)
+    if (words[i].after_cut) return true;
+  return false;
+}
+
+// "Face the Nation": a title rather than an utterance, unless somebody is known to have said it.
+bool looks_like_title(const QuotePiece& piece) {
+  return !piece.speaker && piece.words.size() <= kTitleWords &&
+         std::all_of(piece.words.begin(), piece.words.end(),
+                     [](const QuoteWord& word) { return word.capitalised || !word.content; });
+}
+
+bool is_one_utterance(const QuotePiece& first, const QuotePiece& second, const WordAlignment& alignment) {
+  const std::size_t matched = alignment.matches.size();
+  const std::size_t shorter = std::min(first.words.size(), second.words.size());
+  if (matched == 0 || looks_like_title(first) || looks_like_title(second)) return false;
+  const bool known = first.speaker && second.speaker;
+  const bool same_speaker = known && is_same_speaker(*first.speaker, *second.speaker);
+  const bool whole = matched == shorter && alignment.longest_run == shorter;
+  if (shorter <= kShort) return whole && alignment.content_matches >= (same_speaker ? 1 : 2);
+  if (whole) return alignment.content_matches >= 1;
+  if (alignment.content_matches < 2) return false;
+  if (known && !same_speaker) return alignment.longest_run > kLongRun && 2 * alignment.content_matches > kLongRun;
+  if (alignment.longest_run >= kLongRun) return true;
+  const double coverage = static_cast<double>(matched) / static_cast<double>(shorter);
+  return coverage >= kMinCoverage && matched >= 3 && alignment.score >= 0.5 * static_cast<double>(shorter);
+}
+
+}  // namespace
+
+std::vector<WordGap> find_alterations(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second,
+                                      const WordAlignment& alignment) {
+  std::vector<WordGap> altered;
+  for (const WordGap& gap : find_gaps(alignment)) {
+    if (has_cut(first, gap.first_begin, gap.first_end) || has_cut(second, gap.second_begin, gap.second_end)) continue;
+    const std::size_t in_first = gap.first_end - gap.first_begin, in_second = gap.second_end - gap.second_begin;
+    if (std::max(in_first, in_second) > kMaxAlteredWords) continue;
+    altered.push_back(gap);
+  }
+  return altered;
+}
+
+std::optional<QuoteRelation> relate_quotes(const QuotePiece& first, const QuotePiece& second,
+                                           const WordAlignment& alignment) {
+  if (!is_one_utterance(first, second, alignment)) return std::nullopt;
+  if (!find_alterations(first.words, second.words, alignment).empty()) return QuoteRelation::altered;
+  const std::size_t matched = alignment.matches.size();
+  if (matched == first.words.size() && matched == second.words.size()) return QuoteRelation::same;
+  return QuoteRelation::trimmed;
+}
+
+bool is_same_speaker(const std::string& a, const std::string& b) {
+  const auto last_word = [](const std::string& name) {
+    const std::size_t blank = name.find_last_of(' ');
+    return fold_word(std::string_view(name).substr(blank == std::string::npos ? 0 : blank + 1));
+  };
+  return last_word(a) == last_word(b);
+}
+
+}  // namespace rashomon

@@ -1,0 +1,24 @@
+// Two pieces of quoted text, aligned -> whether they are one utterance, and how the two differ.
+//
+// Tested by tests/cases/compare.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "rashomon/compare/align_words.h"
+#include "rashomon/compare/quote_words.h"
+
+namespace rashomon {
+
+// Nothing where the two are not taken for one utterance. Never paraphrased: that needs more than words.
+std::optional<QuoteRelation> relate_quotes(const QuotePiece& first, const QuotePiece& second, const WordAlignment& alignment);
+
+// The gaps (align_words.h) in which the wordings differ, announced cuts left out.
+std::vector<WordGap> find_alterations(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second,
+                                      const WordAlignment& alignment);
+
+// Whether two names of speakers can be one person's: the last words agree. "Daisaku Kaneko", "Mr Kaneko".
+bool is_same_speaker(const std::string& a, const std::string& b);
+
+}  // namespace rashomon

@@ -1,0 +1,109 @@
+#include "rashomon/compare/quote_words.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "rashomon/base/embedded.h"
+#include "rashomon/match/stem.h"
+#include "rashomon/match/table_rows.h"
+#include "rashomon/match/terms.h"
+
+namespace rashomon {
+namespace {
+
+using FullForms = std::unordered_map<std::string, std::vector<std::string>>;
+
+const FullForms& full_forms() {
+  static const FullForms forms = [] {
+    FullForms found;
+    for (const auto& fields : table_rows(embedded_text("rashomon/compare/tables/contractions.txt")))
+      found[std::string(fields[0])] = std::vector<std::string>(fields.begin() + 1, fields.end());
+    return found;
+  }();
+  return forms;
+}
+
+// Lower case with straight apostrophes, the possessive kept: "it's" has to stay whole.
+std::string lower_form(std::string_view text) {
+  std::string folded = fold_word(text);
+  const bool possessive = text.ends_with("'s") || text.ends_with("\xE2\x80\x99s");
+  return possessive ? folded + "'s" : folded;
+}
+
+void add_words(std::string_view text, const Token& token, bool after_cut, std::vector<QuoteWord>& words) {
+  const std::string form = lower_form(text);
+  if (form.empty()) return;
+  const auto full = full_forms().find(form);
+  if (full == full_forms().end()) {
+    const std::string folded = fold_word(text);
+    words.push_back({folded, token.span, !is_stop_word(folded) && folded.size() > 1, token.capitalised, after_cut});
+    return;
+  }
+  for (const std::string& word : full->second) {
+    words.push_back({word, token.span, !is_stop_word(word), token.capitalised, after_cut});
+    after_cut = false;
+  }
+}
+
+bool is_cut_mark(std::string_view sign) {
+  return sign == "[" || sign == "]" || sign == "(" || sign == ")" || sign == "\xE2\x80\xA6" || sign.starts_with("..");
+}
+
+std::size_t first_token_in(const Analysis& analysis, Span span) {
+  const auto at = std::lower_bound(analysis.tokens.begin(), analysis.tokens.end(), span.begin,
+                                   [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+  return static_cast<std::size_t>(at - analysis.tokens.begin());
+}
+
+}  // namespace
+
+std::vector<QuoteWord> read_quote_words(const Telling& telling, Span span) {
+  std::vector<QuoteWord> words;
+  bool after_cut = false;
+  std::uint32_t last_dot = 0;
+  const auto& tokens = telling.analysis.tokens;
+  for (std::size_t i = first_token_in(telling.analysis, span);
+       i < tokens.size() && tokens[i].span.end <= span.end && words.size() < kMaxQuoteWords; ++i) {
+    const std::string_view text = text_of(telling.article.text, tokens[i].span);
+    if (tokens[i].kind == TokenKind::punctuation || tokens[i].kind == TokenKind::quote_mark) {
+      const bool two_dots = text == "." && last_dot != 0 && tokens[i].span.begin <= last_dot + 1;
+      if (is_cut_mark(text) || two_dots) after_cut = true;
+      if (text == ".") last_dot = tokens[i].span.end;
+      continue;
+    }
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('-', begin), text.size());
+      const std::size_t before = words.size();
+      add_words(text.substr(begin, end - begin), tokens[i], after_cut, words);
+      if (words.size() > before) after_cut = false;
+      begin = end + 1;
+    }
+  }
+  return words;
+}
+
+std::vector<QuotePiece> collect_quotes(std::span<const Telling> tellings, const std::vector<VoiceMap>& voices) {
+  std::vector<QuotePiece> pieces;
+  for (std::uint32_t article = 0; article < tellings.size(); ++article) {
+    const Telling& telling = tellings[article];
+    const std::size_t budget = pieces.size() + kMaxQuotePieces / tellings.size();
+    std::size_t sentence = 0;
+    for (const Quoted& quoted : telling.analysis.quoted) {
+      if (quoted.depth > 0) continue;
+      const auto& sentences = telling.analysis.sentences;
+      while (sentence < sentences.size() && sentences[sentence].span.end <= quoted.inner.begin) ++sentence;
+      for (std::size_t s = sentence; s < sentences.size() && sentences[s].span.begin < quoted.inner.end; ++s) {
+        if (telling.analysis.paragraphs[sentences[s].paragraph].kind == BlockKind::heading) continue;
+        const Span span{std::max(sentences[s].span.begin, quoted.inner.begin),
+                        std::min(sentences[s].span.end, quoted.inner.end)};
+        QuotePiece piece{{article, span}, static_cast<std::uint32_t>(s), read_quote_words(telling, span), {}};
+        if (piece.words.empty() || pieces.size() >= budget) continue;
+        piece.speaker = voices[article].find(span).speaker;
+        pieces.push_back(std::move(piece));
+      }
+    }
+  }
+  return pieces;
+}
+
+}  // namespace rashomon
