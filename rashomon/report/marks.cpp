@@ -56,9 +56,9 @@ class MarkUp {
       close_outer();
       open_outer(piece.begin);
     }
-    for (const Mark* mark : inner_) open_inner(*mark, piece.begin);
+    const std::size_t opened = open_inner(piece.begin);
     html_ += escape_html(text_of(text_, piece));
-    for (std::size_t i = 0; i < inner_.size(); ++i) html_ += "</span>";
+    for (std::size_t i = 0; i < opened; ++i) html_ += "</span>";
     for (const Mark* mark : inner_)
       if (mark->span.end == piece.end) html_ += mark->pins;
     pin_outer(piece.end);
@@ -71,11 +71,32 @@ class MarkUp {
     if (!value.empty()) html_.append(" ").append(name).append("=\"").append(escape_html(value)).append("\"");
   }
 
-  void open_inner(const Mark& mark, std::uint32_t at) {
-    html_.append("<span class=\"").append(class_of(mark.kind)).append("\"");
-    if (mark.span.begin == at) attribute("id", mark.id);
-    attribute("title", mark.title);
-    html_ += ">";
+  // One element a kind, for the innermost mark of it: a hundred quotations inside each other would look like one.
+  // Returns how many were opened.
+  std::size_t open_inner(std::uint32_t at) {
+    Open shown;
+    for (const Mark* mark : inner_) {
+      const auto same =
+          std::find_if(shown.begin(), shown.end(), [&](const Mark* other) { return other->kind == mark->kind; });
+      if (same == shown.end())
+        shown.push_back(mark);
+      else
+        *same = mark;
+    }
+    for (const Mark* mark : shown) {
+      html_.append("<span class=\"").append(class_of(mark->kind)).append("\"");
+      if (mark->span.begin == at) attribute("id", mark->id);
+      attribute("title", mark->title);
+      html_ += ">";
+    }
+    for (const Mark* mark : inner_)
+      if (mark->span.begin == at && std::find(shown.begin(), shown.end(), mark) == shown.end()) add_target(mark->id);
+    return shown.size();
+  }
+
+  // Where a link can lead to that has no element of its own.
+  void add_target(std::string_view id) {
+    if (!id.empty()) html_.append("<span class=\"at\" id=\"").append(escape_html(id)).append("\"></span>");
   }
 
   void open_outer(std::uint32_t at) {
@@ -86,17 +107,12 @@ class MarkUp {
       if (classes.find(class_of(mark->kind)) == std::string::npos)
         classes.append(classes.empty() ? "" : " ").append(class_of(mark->kind));
     html_.append("<mark class=\"").append(classes).append("\"");
-    bool has_id = false;
-    std::string more_ids;
-    for (const Mark* mark : outer_) {
-      if (mark->span.begin != at || mark->id.empty()) continue;
-      if (!has_id)
-        attribute("id", mark->id);
-      else
-        more_ids.append("<span class=\"at\" id=\"").append(escape_html(mark->id)).append("\"></span>");
-      has_id = true;
-    }
-    html_.append(">").append(more_ids);
+    const auto begins = [&](const Mark* mark) { return mark->span.begin == at && !mark->id.empty(); };
+    const auto first = std::find_if(outer_.begin(), outer_.end(), begins);
+    if (first != outer_.end()) attribute("id", (*first)->id);
+    html_ += ">";
+    for (auto other = first; other != outer_.end(); ++other)
+      if (other != first && begins(*other)) add_target((*other)->id);
   }
 
   void pin_outer(std::uint32_t at) {
