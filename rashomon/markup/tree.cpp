@@ -93,7 +93,8 @@ class TreeBuilder {
 
   void add_text(std::string_view raw) {
     const std::size_t last = tree_.nodes_.size() - 1;
-    const bool same_text = tree_.nodes_[last].tag == Tag::text && tree_.nodes_[last].parent == open_.back();
+    const bool same_text = tree_.nodes_[last].tag == Tag::text && tree_.nodes_[last].parent == open_.back() &&
+                           tree_.nodes_[last].in_link == in_link_;
     const NodeIndex index = same_text ? static_cast<NodeIndex>(last) : add_node(Tag::text);
     HtmlNode& node = tree_.nodes_[index];
     if (!same_text) node.begin_text = static_cast<std::uint32_t>(tree_.store_.size());

@@ -1,0 +1,103 @@
+// page/: dates, bylines and titles as tables of what goes in and what comes out; budgets.
+#include <gtest/gtest.h>
+
+#include "rashomon/page/byline.h"
+#include "rashomon/page/extract_article.h"
+#include "rashomon/page/published_date.h"
+#include "rashomon/page/title.h"
+
+namespace rashomon {
+namespace {
+
+TEST(Date, IsoAndItsRelatives) {
+  EXPECT_EQ(read_date("2018-07-16"), "2018-07-16");
+  EXPECT_EQ(read_date(" 2018-07-16T09:30:00.123+0200"), "2018-07-16T09:30:00+02:00");
+  EXPECT_EQ(read_date("2018-07-16 09:30:00Z"), "2018-07-16T09:30:00Z");
+  EXPECT_EQ(read_date("2018-07-16T09:30"), "2018-07-16T09:30");
+  EXPECT_EQ(read_date("20180716"), "2018-07-16");
+  EXPECT_EQ(read_date("2018/7/6"), "2018-07-06");
+}
+
+TEST(Date, AsPeopleWriteThem) {
+  EXPECT_EQ(read_date("Mon, 16 Jul 2018 07:30:00 GMT"), "2018-07-16T07:30:00Z");
+  EXPECT_EQ(read_date("July 16th, 2018 at 9:30 p.m."), "2018-07-16T21:30");
+  EXPECT_EQ(read_date("Published 16 July 2018"), "2018-07-16");
+  EXPECT_EQ(read_date("16. Juli 2018, 09:30 Uhr"), "2018-07-16T09:30");
+  EXPECT_EQ(read_date("16 de julio de 2018"), "2018-07-16");
+  EXPECT_EQ(read_date("le 1er août 2018"), "2018-08-01");
+  EXPECT_EQ(read_date("16 июля 2018"), "2018-07-16");
+  EXPECT_EQ(read_date("2018 Jul 16"), "2018-07-16");
+  EXPECT_EQ(read_date("16.07.2018"), "2018-07-16");
+  EXPECT_EQ(read_date("07/16/2018"), "2018-07-16");
+}
+
+TEST(Date, NoGuesses) {
+  for (const char* none : {"", "31 February 2018", "2018-02-31", "3/4/2018", "July 2018", "2018", "13:45", "16 July", "yesterday",
+                           "2018-13-01", "99999999", "Call 555-2018-0716 now"})
+    EXPECT_EQ(read_date(none), "") << none;
+}
+
+TEST(Date, InAddresses) {
+  EXPECT_EQ(date_in_address("https://post.example/2018/07/16/ferry"), "2018-07-16");
+  EXPECT_EQ(date_in_address("https://post.example/news/2018-07-16-ferry"), "2018-07-16");
+  EXPECT_EQ(date_in_address("https://post.example/2018/07/ferry"), "");
+  EXPECT_EQ(date_in_address("https://post.example/20180716123/ferry"), "");
+}
+
+std::string names_of(std::string_view text) {
+  std::vector<std::string> names;
+  add_names(text, names);
+  return join_names(names, "Harbour Post");
+}
+
+TEST(Byline, Names) {
+  EXPECT_EQ(names_of("By Orla Pike and Tom Reed, Staff Writers"), "Orla Pike, Tom Reed");
+  EXPECT_EQ(names_of("Written by: Orla Pike, MD"), "Orla Pike");
+  EXPECT_EQ(names_of("BY ORLA PIKE | Harbour Post"), "ORLA PIKE");
+  EXPECT_EQ(names_of("Von Jürgen Groß und Ana Gil"), "Jürgen Groß, Ana Gil");
+  EXPECT_EQ(names_of("Orla Pike for the Harbour Post"), "Orla Pike");
+  EXPECT_EQ(names_of("Posted by Orla Pike on Monday"), "Orla Pike");
+  EXPECT_EQ(names_of("Orla Pike May 4, 2031"), "Orla Pike");
+  EXPECT_EQ(names_of("Tom Reed Jr."), "Tom Reed Jr.");
+}
+
+TEST(Byline, NotNames) {
+  for (const char* none : {"", "By", "Harbour Post", "orla.pike@post.example", "https://post.example/pike", "admin", "May 4, 2031",
+                           "Everything that you ever wanted to know about the ferries"})
+    EXPECT_EQ(names_of(none), "") << none;
+}
+
+TEST(Title, WithoutTheOutlet) {
+  const OutletNames outlet{"The Bay Courier", "https://www.baycourier.example/ferry"};
+  EXPECT_EQ(without_outlet("Ferry late again | The Bay Courier", outlet), "Ferry late again");
+  EXPECT_EQ(without_outlet("Bay Courier: Ferry late again", outlet), "Ferry late again");
+  EXPECT_EQ(without_outlet("Ferry late again – Baycourier.com", {"Baycourier.com", ""}), "Ferry late again");
+  EXPECT_EQ(without_outlet("Opinion | Ferry late again - The Bay Courier", outlet), "Ferry late again");
+  EXPECT_EQ(without_outlet("Ferry late again | Transport | The Bay Courier", outlet), "Ferry late again");
+  EXPECT_EQ(without_outlet("Ferry: late again - and again", outlet), "Ferry: late again - and again");
+}
+
+TEST(Article, OverBudgetIsAProblemAndTheRestIsRead) {
+  Page page;
+  page.format = PageFormat::html;
+  page.path = "deep.html";
+  for (int i = 0; i < 3'000; ++i) page.bytes += "<div>";
+  page.bytes += "<p>The ferry was late again, said Orla Pike, and nobody was surprised by it.</p>";
+  const Article article = extract_article(page);
+  EXPECT_EQ(article.text, "The ferry was late again, said Orla Pike, and nobody was surprised by it.");
+  ASSERT_EQ(article.problems.size(), 1U);
+  EXPECT_EQ(article.problems[0].kind, ProblemKind::over_budget);
+}
+
+TEST(Article, IdAndSha256) {
+  Page page;
+  page.format = PageFormat::text;
+  page.bytes = "A text.";
+  page.sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  EXPECT_EQ(extract_article(page).id, "a0123456789ab");
+  page.given.id = "mine";
+  EXPECT_EQ(extract_article(page).id, "mine");
+}
+
+}  // namespace
+}  // namespace rashomon
