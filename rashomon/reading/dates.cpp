@@ -134,8 +134,8 @@ class DateFinder : private DateTokens {
       if (raw(t) == "will" || raw(t) == "shall") return true;
     for (std::uint32_t t = at; t > first_ && at - t < 25;) {
       --t;
-      if (is_one_of(raw(t), {"will", "won't", "won\u2019t", "shall", "due", "scheduled", "expected", "upcoming",
-                             "until", "till", "deadline", "wird", "werden"}))
+      if (is_one_of(raw(t), {"will", "won't", "won\u2019t", "shall", "due", "scheduled", "expected", "upcoming", "wird",
+                             "werden"}))
         return true;
       if (raw(t).ends_with("'ll") || raw(t).ends_with("\u2019ll") || (raw(t) == "set" && raw(t + 1) == "to"))
         return true;

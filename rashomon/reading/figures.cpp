@@ -85,9 +85,8 @@ class FigureFinder {
         figure.unit.empty() || is_share(figure.unit))
       figure.counted = counted;
     if (!is_worth_it(*amount, figure)) return last.end_token;
-    if (amount->numeral.is_one && figure.unit.empty() && figure.counted.empty() &&
-        is_counted_by_one(word(last.end_token)))
-      figure.counted = tokens_[last.end_token].span;
+    if (amount->numeral.is_one && figure.unit.empty() && figure.counted.empty())
+      figure.counted = counted_by_one(last.end_token);
     if (is_age(*amount, last, figure)) figure.unit = "year of age";
     figures_.push_back(std::move(figure));
     return last.is_split ? last.end_token + 1 : last.end_token;
@@ -112,7 +111,8 @@ class FigureFinder {
       amount.span.begin = amount.currency.end;
     }
     amount.end_token = numeral->rest.token;
-    const Unit unit = find_unit_after(context_, *numeral);
+    Unit unit = find_unit_after(context_, *numeral);
+    if (unit.name.empty()) unit = unit_of_part(*numeral);
     const bool names_currency = !amount.currency.name.empty() && (!unit.is_currency || unit.name.empty());
     if (!unit.name.empty() && !names_currency) {
       amount.unit = unit;
@@ -129,6 +129,14 @@ class FigureFinder {
       amount.is_split = true;
     }
     return amount;
+  }
+
+  // A quarter of a mile: the unit that a fraction is a part of.
+  Unit unit_of_part(const Numeral& numeral) const {
+    const std::uint32_t t = numeral.rest.token;
+    if (numeral.value >= 1 || numeral.plain || word(t) != "of" || (word(t + 1) != "a" && word(t + 1) != "an"))
+      return {};
+    return find_unit_at(context_, t + 2);
   }
 
   std::string_view first_piece(TokenPlace place) const {
@@ -268,7 +276,12 @@ class FigureFinder {
       else if (sign == "<")
         figure.modifier = "under";
     }
-    if (word(last.end_token) == "+" && touches(last.end_token)) {
+    if (last.is_split && word(last.end_token) == "plus") {  // 90-plus
+      figure.modifier = "over";
+      figure.span.end = tokens_[last.end_token++].span.end;
+      last.is_split = false;
+      last.span.end = figure.span.end;
+    } else if (word(last.end_token) == "+" && touches(last.end_token)) {
       figure.modifier = "over";
       figure.span.end = tokens_[last.end_token++].span.end;
     } else if (const Modifier after = find_modifier_after(context_, last.end_token);
@@ -289,6 +302,13 @@ class FigureFinder {
     if (figure.unit == "day") return false;  // one day, …
     return !figure.unit.empty() || (first.is_split && !figure.counted.empty()) ||
            is_counted_by_one(word(first.end_token));
+  }
+
+  // The words after "one" up to one of grammar or speaking, four at most: senior port official.
+  Span counted_by_one(std::uint32_t t) const {
+    std::uint32_t end = t;
+    while (end < t + 4 && is_counted_by_one(word(end)) && !is_speech_verb(word(end))) ++end;
+    return end > t ? Span{tokens_[t].span.begin, tokens_[end - 1].span.end} : Span{};
   }
 
   // Ida Vane, 48, — aged 48 — at age 48

@@ -52,8 +52,9 @@ class Doubts {
     if (at_ == first_ || !numeral_.by_digits) return false;
     const Token& last = token(at_ - 1);
     if (last.kind == TokenKind::symbol) return before(1) == "#" || before(1) == "@";
-    if (last.kind != TokenKind::word)
-      return before(1) == "-" && touches(at_) && touches(at_ - 1) && at_ >= first_ + 2 && token(at_ - 2).capitalised;
+    if (before(1) == "-" && touches(at_) && touches(at_ - 1) && at_ >= first_ + 2)  // F-16, the 40 of a score 41-40
+      return token(at_ - 2).capitalised || is_number(at_ - 2);
+    if (last.kind != TokenKind::word) return false;
     if (is_designator(before(1))) return true;
     if (!last.capitalised || is_function_word(before(1)) || numeral_.magnitude > 1) return false;
     if ((name_word_flags(before(1)) & (name_word::kCalendar | name_word::kPlace)) != 0) return false;
@@ -98,6 +99,9 @@ class Doubts {
            numeral_.value < 100;
   }
 
+  // An identifier: more digits than anything is counted with.
+  bool is_identifier() const { return numeral_.plain && token(at_).span.size() > 15; }
+
   bool is_half_of_game() const {
     for (const std::string_view which :
          {"first", "second", "other", "better", "latter", "opening", "final", "top", "bottom"})
@@ -134,7 +138,7 @@ std::uint32_t end_of_what_is_no_figure(const NumberContext& context, std::uint32
   if (doubts.is_time() || doubts.is_half_of_game()) return end;
   if (has_unit) return at;
   const bool none = doubts.is_day_or_year_of_month() || doubts.is_bare_year() || doubts.is_part_of_name() ||
-                    doubts.is_address() || doubts.is_item_number();
+                    doubts.is_identifier() || doubts.is_address() || doubts.is_item_number();
   return none ? end : at;
 }
 

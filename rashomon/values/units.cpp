@@ -51,8 +51,14 @@ Unit find_from(const NumberContext& context, TokenPlace place, bool joined) {
   const std::uint32_t last = std::min(context.end, place.token + kMaxUnitTokens);
   for (std::uint32_t end = last; end > place.token; --end) {
     const Span span = {place.byte, tokens[end - 1].span.end};
-    if (span.size() > 32) continue;
-    if (const UnitRow* row = tables().after.find(text_of(context.text, span))) return found(*row, end, span.end);
+    if (span.size() > 32 || span.empty()) continue;
+    std::string_view written = text_of(context.text, span);
+    const UnitRow* row = tables().after.find(written);
+    if (row == nullptr && written.back() == '.' && tokens[end - 1].span.size() > 1) {  // 74 mph. at a sentence's end
+      written.remove_suffix(1);
+      row = tables().after.find(written);
+    }
+    if (row != nullptr) return found(*row, end, place.byte + static_cast<std::uint32_t>(written.size()));
   }
   if (!joined) return {};
   const Span token = tokens[place.token].span;
