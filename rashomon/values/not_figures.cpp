@@ -138,7 +138,7 @@ std::uint32_t end_of_what_is_no_figure(const NumberContext& context, std::uint32
   if (doubts.is_time() || doubts.is_half_of_game()) return end;
   if (has_unit) return at;
   const bool none = doubts.is_day_or_year_of_month() || doubts.is_bare_year() || doubts.is_part_of_name() ||
-                    doubts.is_identifier() || doubts.is_address() || doubts.is_item_number();
+                    doubts.is_identifier() || doubts.is_address() || doubts.is_item_number() || doubts.is_identifier();
   return none ? end : at;
 }
 
