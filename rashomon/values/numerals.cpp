@@ -51,6 +51,10 @@ class NumeralReader {
   }
 
   const NumberWord* look_up() const { return place_.token < c_.end ? find_number_word(piece()) : nullptr; }
+  bool begins_scale() const {  // million, dozen
+    const NumberWord* found = look_up();
+    return found != nullptr && (found->kind == NumberWordKind::magnitude || found->kind == NumberWordKind::group);
+  }
   bool next_is(std::string_view lower) const {
     return word(place_.token) == lower && place_.byte == tok(place_.token).span.begin;
   }
@@ -168,15 +172,14 @@ class NumeralReader {
   // billion; and a half million; thousand million
   void read_magnitudes() {
     if (word(place_.token) == "and" && word(place_.token + 1) == "a" && word(place_.token + 2) == "half") {
-      out_.value += 0.5;
+      out_.value += 0.5 * out_.magnitude;
       out_.plain = false;
       place_.token += 2;
       place_.byte = tok(place_.token).span.begin;
       take_piece();
     }
-    for (const NumberWord* found = look_up(); found != nullptr && out_.magnitude < 1e12; found = look_up()) {
-      if (found->kind != NumberWordKind::magnitude && found->kind != NumberWordKind::group) break;
-      scale_by(found->value);
+    while (begins_scale() && out_.magnitude < 1e12) {
+      scale_by(look_up()->value);
       take_piece();
     }
   }
@@ -238,9 +241,8 @@ class NumeralReader {
     const NumberWord* found = look_up();
     if (found == nullptr || found->kind != NumberWordKind::part || out_.value >= found->value) return false;
     const Span piece = piece_at(c_, place_);
-    const TokenPlace after = place_after(c_, place_.token, piece.end);
     const bool plural = c_.text[piece.end - 1] == 's';
-    if (plural != (out_.value > 1) || (!out_.joined && word(after.token) != "of")) return false;
+    if (plural != (out_.value > 1)) return false;
     out_.value /= found->value;
     take_piece();
     return true;
@@ -261,59 +263,49 @@ class NumeralReader {
     }
     const NumberWord* found = look_up();
     if (found == nullptr) return false;
-    if (found->kind == NumberWordKind::magnitude || found->kind == NumberWordKind::group) {
+    if (begins_scale()) {
       out_.value = 1;
       read_magnitudes();
       return true;
     }
     if (found->kind != NumberWordKind::part) return false;
-    if (found->value == 2) {  // a half-million
-      place_ = place_after(c_, place_.token, piece_at(c_, place_).end);
-      const NumberWord* scale = look_up();
-      if (scale == nullptr || scale->kind != NumberWordKind::magnitude) return false;
-      out_.value = 0.5;
-      read_magnitudes();
-      return true;
-    }
     out_.value = 1 / found->value;
     take_piece();
-    return !out_.joined && ends_fraction();
+    if (begins_scale()) return read_magnitudes(), true;  // a quarter million
+    return found->value > 2 && !out_.joined && ends_fraction(place_.token);
   }
 
-  // Whether what follows "a third" leaves it a fraction: of, a stop, a word of grammar.
-  bool ends_fraction() const {
-    const std::string_view next = word(place_.token);
+  // Whether what follows "a third" leaves it a fraction: of, a stop, a comparison.
+  bool ends_fraction(std::uint32_t t) const {
+    const std::string_view next = word(t);
     return next.empty() || next == "of" || next == "more" || next == "less" || next == "fewer" ||
-           tok(place_.token).kind == TokenKind::punctuation;
+           tok(t).kind == TokenKind::punctuation;
   }
 
-  // half a million, half of, half the; the others only with a number before them
+  // half a million, half of, half the, half million, quarter million; thirds only with a number before them
   bool read_half() {
-    const std::string_view first = piece();
-    if (first != "half" && first != "Half") return false;
-    out_.value = 0.5;
+    const bool half = piece() == "half" || piece() == "Half";
+    if (!half && piece() != "quarter") return false;
+    out_.value = half ? 0.5 : 0.25;
     take_piece();
+    if (begins_scale()) return read_magnitudes(), true;
+    if (out_.joined || !half) return false;
     const std::string_view next = word(place_.token);
-    if (out_.joined) {
-      const NumberWord* scale = look_up();
-      if (scale == nullptr || (scale->kind != NumberWordKind::magnitude && scale->kind != NumberWordKind::group))
-        return false;
-      read_magnitudes();
-      return true;
-    }
     if (next == "a" || next == "an") {
       const TokenPlace article = place_;
       place_ = place_after(c_, place_.token, tok(place_.token).span.end);
-      const NumberWord* scale = look_up();
-      if (scale != nullptr && (scale->kind == NumberWordKind::magnitude || scale->kind == NumberWordKind::group))
+      if (begins_scale())
         read_magnitudes();
-      else if (scale != nullptr || place_.token >= c_.end)
+      else if (look_up() != nullptr || place_.token >= c_.end)
         place_ = article;
       return true;
     }
-    for (const std::string_view word_after :
-         {"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"})
-      if (next == word_after) return true;
+    const std::uint32_t half_at = place_.token - 1;
+    for (const std::string_view before :
+         {"than", "nearly", "almost", "about", "over", "by", "least", "roughly", "around"})
+      if (half_at > 0 && word(half_at - 1) == before) return true;
+    for (const std::string_view follower : {"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"})
+      if (next == follower) return true;
     return false;
   }
 
@@ -322,9 +314,7 @@ class NumeralReader {
     if (out_.vague.empty()) out_.vague = "several";
     if (word(place_.token) == "few" && out_.vague == "several") return false;
     take_piece();
-    const NumberWord* scale = look_up();
-    if (scale == nullptr || (scale->kind != NumberWordKind::magnitude && scale->kind != NumberWordKind::group))
-      return false;
+    if (!begins_scale()) return false;
     out_.value = 1;
     read_magnitudes();
     return true;
