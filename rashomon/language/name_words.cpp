@@ -22,6 +22,7 @@ std::uint32_t flag_of_section(std::string_view section) {
   if (section == "particle") return kParticle;
   if (section == "suffix") return kSuffix;
   if (section == "given name") return kGivenName;
+  if (section == "organisation noun") return kOrganisationNoun;
   return 0;
 }
 

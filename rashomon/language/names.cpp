@@ -4,8 +4,9 @@
 #include <algorithm>
 
 #include "rashomon/language/capitals.h"
-#include "rashomon/language/characters.h"
+#include "rashomon/language/name_cues.h"
 #include "rashomon/language/name_kinds.h"
+#include "rashomon/language/name_tokens.h"
 #include "rashomon/language/name_words.h"
 #include "rashomon/language/word_lists.h"
 
@@ -16,15 +17,15 @@ using namespace name_word;
 
 constexpr std::uint32_t kMaxRun = 12;  // tokens; no name is longer
 
-class NameScan {
+class NameScan : private NameTokens {
  public:
   NameScan(std::string_view text, const Analysis& analysis)
-      : text_(text), analysis_(analysis), tokens_(analysis.tokens), capitals_(text, analysis) {}
+      : NameTokens(text, analysis), capitals_(text, analysis), cues_(*this, capitals_) {}
 
   std::vector<Name> run() {
-    for (sentence_ = 0; sentence_ < analysis_.sentences.size(); ++sentence_) {
-      end_ = analysis_.sentences[sentence_].end_token;
-      for (std::uint32_t t = analysis_.sentences[sentence_].first_token; t < end_;) {
+    for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+      enter(s);
+      for (std::uint32_t t = first_; t < end_;) {
         const std::uint32_t end = is_nameable(t) ? end_of_run(t) : t;
         if (end > t) take_apart(t, end);
         t = std::max(end, t + 1);
@@ -35,33 +36,6 @@ class NameScan {
   }
 
  private:
-  // ---- words --------------------------------------------------------------------------------------------------------
-  bool is_capitalised(std::uint32_t t) const {
-    return t < end_ && tokens_[t].kind == TokenKind::word && tokens_[t].capitalised;
-  }
-  std::string_view raw(std::uint32_t t) const { return text_of(text_, tokens_[t].span); }
-  bool is_possessive(std::uint32_t t) const { return possessive_size(t) > 0; }
-
-  // Bytes of 's or ’s, or of the apostrophe after an s, at a word's end.
-  std::uint32_t possessive_size(std::uint32_t t) const {
-    const std::string_view word = raw(t);
-    if (word.ends_with("'s") || word.ends_with("'S")) return 2;
-    if (word.ends_with("\u2019s") || word.ends_with("\u2019S") || word.ends_with("\u2018s")) return 4;
-    if (word.ends_with("s'")) return 1;
-    return word.ends_with("s\u2019") ? 3 : 0;
-  }
-  std::string_view word(std::uint32_t t) const { return raw(t).substr(0, tokens_[t].span.size() - possessive_size(t)); }
-  std::uint32_t flags(std::uint32_t t) const { return name_word_flags(word(t)); }
-  std::uint32_t phrase_flags(std::uint32_t first, std::uint32_t end) const {
-    if (end - first > kMaxNamePhrase) return 0;
-    return name_word_flags(
-        text_of(text_, {tokens_[first].span.begin, tokens_[end - 1].span.end - possessive_size(end - 1)}));
-  }
-  bool is_sign(std::uint32_t t, std::string_view sign) const { return t < end_ && raw(t) == sign; }
-  bool adjoins(std::uint32_t t) const {  // one space, no line break, before token t
-    return tokens_[t].span.begin == tokens_[t - 1].span.end + 1 && text_[tokens_[t - 1].span.end] != '\n';
-  }
-
   // ---- runs ---------------------------------------------------------------------------------------------------------
   // Whether a name may begin with this token.
   bool is_nameable(std::uint32_t t) const {
@@ -100,8 +74,6 @@ class NameScan {
     if (is_function_word(raw(t)) && !capitals_.is_acronym(t, sentence_)) return false;
     return capitals_.is_telling(t, sentence_) || is_nameable(t);
   }
-
-  bool is_number(std::uint32_t t) const { return t < end_ && tokens_[t].kind == TokenKind::number; }
 
   std::uint32_t end_of_run(std::uint32_t first) const {
     if (const std::uint32_t end = end_of_known_phrase(first); end > first) return end;
@@ -194,8 +166,7 @@ class NameScan {
 
   // A title in small letters just before a name: foreign minister Ida Vane.
   Span title_before(std::uint32_t first) const {
-    const std::uint32_t begin = analysis_.sentences[sentence_].first_token;
-    for (std::uint32_t size = std::min(3U, first - begin); size > 0; --size) {
+    for (std::uint32_t size = std::min(3U, first - first_); size > 0; --size) {
       const std::uint32_t from = first - size;
       if (tokens_[from].kind != TokenKind::word || tokens_[first - 1].kind != TokenKind::word || !adjoins(first))
         continue;
@@ -217,124 +188,14 @@ class NameScan {
     name.title = title;
     name.first_token = first;
     name.end_token = end;
-    const auto [kind, ground] = classify(name);
+    const auto [kind, ground] = cues_.classify(name);
     name.kind = kind;
     names_.push_back(name);
     grounds_.push_back(ground);
   }
 
-  // ---- kinds --------------------------------------------------------------------------------------------------------
-  struct Kind {
-    NameKind kind = NameKind::other;
-    KindGround ground = KindGround::open;
-  };
-
-  Kind classify(const Name& name) const {
-    const std::uint32_t first = name.first_token, end = name.end_token, size = end - first;
-    if (!name.title.empty()) return {NameKind::person, KindGround::cue};
-    const std::uint32_t whole = phrase_flags(first, end), last = flags(end - 1), begin = flags(first);
-    if ((whole & kPlace) != 0) return {NameKind::place, KindGround::table};
-    if ((whole & kOrganisation) != 0) return {NameKind::organisation, KindGround::table};
-    if ((whole & kGroup) != 0) return {NameKind::group, KindGround::table};
-    if (size > 1 && (last & kSuffix) != 0) return {NameKind::person, KindGround::cue};
-    if (size > 1 && (last & kOrganisationHead) != 0) return {NameKind::organisation, KindGround::table};
-    if (size > 1 && (last & kPlaceHead) != 0) return {NameKind::place, KindGround::table};
-    if (joins_with_of(first, end))
-      return {(begin & kOrganisationHead) != 0 ? NameKind::organisation : NameKind::other, KindGround::table};
-    if (size > 1 && size <= 5 && (begin & kGivenName) != 0 && (last & kGroup) == 0)
-      return {NameKind::person, KindGround::cue};
-    if (size > 1 && has_person_parts(first, end)) return {NameKind::person, KindGround::cue};
-    if (size == 1 && capitals_.is_acronym(first, sentence_) && !is_dateline(end))
-      return {NameKind::organisation, KindGround::table};
-    if (size > 1 && size <= 4 && speaks_or_ages(first, end)) return {NameKind::person, KindGround::cue};
-    if (size > 1 && (begin & kPlaceFirst) != 0 && size == 2) return {NameKind::place, KindGround::place_in};
-    if (is_dateline(end) || is_located(first)) return {NameKind::place, KindGround::place_in};
-    if (size == 1 && (begin & kGivenName) != 0) return {NameKind::person, KindGround::cue};
-    if (size > 1 && begins_with_place(first, end) && raw(end - 1).ends_with('s'))
-      return {NameKind::organisation, KindGround::table};
-    if ((size == 2 || size == 3) && may_be_person(first, end)) return {NameKind::person, KindGround::open};
-    return {};
-  }
-
-  // Porthaven Sailors: a team, a chamber, …
-  bool begins_with_place(std::uint32_t first, std::uint32_t end) const {
-    for (std::uint32_t e = std::min(end - 1, first + 2); e > first; --e)
-      if ((phrase_flags(first, e) & kPlace) != 0) return true;
-    return false;
-  }
-
-  // Two or three capitalised words that no table knows, with no article before them: most often a person.
-  bool may_be_person(std::uint32_t first, std::uint32_t end) const {
-    if (first > analysis_.sentences[sentence_].first_token) {
-      const std::string_view before = raw(first - 1);
-      if (before == "the" || before == "The" || before == "a" || before == "an" || before == "this" ||
-          before == "its" || is_mark(first - 1))
-        return false;
-    }
-    for (std::uint32_t t = first; t < end; ++t)
-      if ((flags(t) & ~(kGivenName | kParticle | kRole)) != 0 || capitals_.is_acronym(t, sentence_) ||
-          !is_all_letters(t))
-        return false;
-    return true;
-  }
-
-  bool is_mark(std::uint32_t t) const { return tokens_[t].kind == TokenKind::quote_mark; }
-
-  bool is_all_letters(std::uint32_t t) const {
-    const std::string_view w = word(t);
-    return std::none_of(w.begin(), w.end(), [](char c) { return (c >= '0' && c <= '9') || c == '&'; });
-  }
-
-  bool joins_with_of(std::uint32_t first, std::uint32_t end) const {
-    for (std::uint32_t t = first + 1; t + 1 < end; ++t)
-      if (raw(t) == "of") return true;
-    return false;
-  }
-
-  // An initial or a particle inside: John F. Vane, Ida van Vane.
-  bool has_person_parts(std::uint32_t first, std::uint32_t end) const {
-    for (std::uint32_t t = first; t + 1 < end; ++t) {
-      if (raw(t).size() == 2 && raw(t)[1] == '.') return true;
-      if (t > first && !tokens_[t].capitalised && (name_word_flags(raw(t)) & kParticle) != 0) return true;
-    }
-    return false;
-  }
-
-  // Ida Vane said; Ida Vane, 48,
-  bool speaks_or_ages(std::uint32_t first, std::uint32_t end) const {
-    if (end < end_ && is_speech_verb(raw(end))) return true;
-    if (first > analysis_.sentences[sentence_].first_token && is_speech_verb(raw(first - 1)) &&
-        !tokens_[first - 1].capitalised)
-      return true;
-    return is_sign(end, ",") && is_number(end + 1) && tokens_[end + 1].span.size() == 2 &&
-           (is_sign(end + 2, ",") || is_sign(end + 2, "."));
-  }
-
-  // PORTHAVEN (Wire) —, PORTHAVEN —: at the beginning of a paragraph.
-  bool is_dateline(std::uint32_t end) const {
-    const Sentence& sentence = analysis_.sentences[sentence_];
-    if (analysis_.paragraphs[sentence.paragraph].first_sentence != sentence_ || end > sentence.first_token + 3)
-      return false;
-    if (is_sign(end, ",")) return is_dateline_end(end + 2) || is_dateline_end(end + 3);
-    return is_dateline_end(end);
-  }
-  bool is_dateline_end(std::uint32_t t) const {
-    if (is_sign(t, "(")) t += 3;
-    return is_sign(t, "\u2014") || is_sign(t, "\u2013") || is_sign(t, "--") || (is_sign(t, "-") && adjoins(t));
-  }
-
-  // in Porthaven, near Porthaven
-  bool is_located(std::uint32_t first) const {
-    if (first == analysis_.sentences[sentence_].first_token) return false;
-    const std::string_view before = raw(first - 1);
-    return before == "in" || before == "near" || before == "In" || before == "Near" || before == "outside";
-  }
-
-  std::string_view text_;
-  const Analysis& analysis_;
-  const std::vector<Token>& tokens_;
   Capitals capitals_;
-  std::uint32_t sentence_ = 0, end_ = 0;  // where we are, and the end of its tokens
+  NameCues cues_;
   std::vector<Name> names_;
   std::vector<KindGround> grounds_;
 };

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 #include "rashomon/values/calendar.h"
 #include "rashomon/values/date_tokens.h"
@@ -113,18 +114,30 @@ class DateFinder : private DateTokens {
     std::uint32_t y = end;
     if (raw(y) == "," || raw(y) == "de" || raw(y) == "del") ++y;
     if (const int year = year_at(y); year != 0) return day_found({year, month, day}, first, y + 1);
-    const int year = year_of(month, day, first);
+    const int year = year_of_day(month, day);
     return year == 0 ? std::nullopt : day_found({year, month, day}, first, end);
   }
 
-  // The year in which a month without one lies; 0 without a date of publication.
-  int year_of(int month, int day, std::uint32_t at) const {
+  // The year of a day without one: the day nearest to publication; 0 without a date of publication.
+  int year_of_day(int month, int day) const {
+    if (!published_) return 0;
+    const int now = civil_date(*published_).year;
+    int best = 0;
+    for (const int year : {now, now - 1, now + 1}) {
+      if (!is_valid({year, month, day})) continue;
+      const auto distance = [&](int y) { return std::abs(day_number({y, month, day}) - *published_); };
+      if (best == 0 || distance(year) < distance(best)) best = year;
+    }
+    return best;
+  }
+
+  // The year of a month without one and without a day: the last such month, or the next where the sentence speaks of
+  // the future; 0 without a date of publication.
+  int year_of_month(int month, std::uint32_t at) const {
     if (!published_) return 0;
     const CivilDate now = civil_date(*published_);
-    const bool later = month > now.month || (month == now.month && day > now.day);
-    const bool earlier = month < now.month || (month == now.month && day < now.day);
-    if (speaks_of_future(at)) return earlier ? now.year + 1 : now.year;
-    return later ? now.year - 1 : now.year;
+    if (speaks_of_future(at)) return month < now.month ? now.year + 1 : now.year;
+    return month > now.month ? now.year - 1 : now.year;
   }
 
   // Whether one of the words of the future stands shortly before in the sentence, or just after: on Monday they will
@@ -167,8 +180,8 @@ class DateFinder : private DateTokens {
                           "From", "during", "before", "after", "of",     "to",    "between", "and", "through",
                           "im",   "seit",   "bis",    "en",    "depuis", "desde", "de"}))
       return std::nullopt;
-    const int year = year_of(month, 1, first);
-    return Found{month_days(month == now.month ? now.year : year, month), first, m + 1};
+    const int year = year_of_month(month, first);
+    return Found{month_days(year, month), first, m + 1};
   }
   bool is_time_after(std::uint32_t t) const { return is_one_of(raw(t), {"a.m.", "p.m.", "percent", "%", ":"}); }
 

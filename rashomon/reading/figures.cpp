@@ -80,10 +80,7 @@ class FigureFinder {
     }
     add_rate(last, figure);
     find_modifiers(*amount, last, figure);
-    if (const Span counted =
-            find_counted(context_, {last.end_token, last.span.end}, last.is_split, is_share(figure.unit));
-        figure.unit.empty() || is_share(figure.unit))
-      figure.counted = counted;
+    figure.counted = find_counted(context_, {last.end_token, last.span.end}, last.is_split, !figure.unit.empty());
     if (!is_worth_it(*amount, figure)) return last.end_token;
     if (amount->numeral.is_one && figure.unit.empty() && figure.counted.empty())
       figure.counted = counted_by_one(last.end_token);

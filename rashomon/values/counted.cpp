@@ -35,7 +35,7 @@ Span find_counted(const NumberContext& context, TokenPlace after, bool inside_wo
     return t < context.end ? text_of(context.text, tokens[t].span) : std::string_view{};
   };
   std::uint32_t t = after.token;
-  if (inside_word && t < context.end) {
+  if (inside_word && t < context.end && !needs_of) {
     std::uint32_t begin = after.byte;
     if (begin < tokens[t].span.begin) begin = tokens[t].span.begin;
     if (begin < tokens[t].span.end && context.text[begin] == '-') ++begin;
@@ -58,8 +58,9 @@ Span find_counted(const NumberContext& context, TokenPlace after, bool inside_wo
     ++end;
     if (looks_plural(word(end - 1))) return {tokens[t].span.begin, token.span.end};
   }
-  return of && end == t + 1 && !tokens[t].capitalised && word(t) != "other" && word(t) != "more" ? tokens[t].span
-                                                                                                 : Span{};
+  if (!of || end == t || word(t) == "other" || word(t) == "more") return {};
+  const bool two = end > t + 1 && !word(t + 1).ends_with("ed") && !is_speech_verb(word(t + 1));  // crude oil
+  return {tokens[t].span.begin, tokens[two ? t + 1 : t].span.end};
 }
 
 }  // namespace rashomon

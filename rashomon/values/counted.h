@@ -1,4 +1,5 @@
-// What a figure counts: the noun phrase after it. 50 other people | 60 per cent of men | 1,300 active-duty troops.
+// What a figure counts: the noun phrase after it. 50 other people | 60 per cent of men | 1,300 active-duty troops |
+// 400 tonnes of fertiliser.
 //
 // Without a tagger: words up to the first that looks like a plural, at most four. Tested by tests/cases/figures.
 #pragma once
@@ -9,7 +10,7 @@
 namespace rashomon {
 
 // `after` is the place behind the number and its unit; `inside_word`: it lies inside a hyphened word (four-cylinder).
-// `needs_of`: only "of …" may follow, as after a percentage. Empty where nothing is counted.
+// `needs_of`: only "of …" may follow, as after a unit. Empty where nothing is counted.
 Span find_counted(const NumberContext& context, TokenPlace after, bool inside_word, bool needs_of);
 
 }  // namespace rashomon
