@@ -6,11 +6,11 @@
 
 #include <algorithm>
 
-#include "rashomon/language/detect_language.h"
 #include "rashomon/language/names.h"
 #include "rashomon/language/quotations.h"
 #include "rashomon/language/sentences.h"
 #include "rashomon/language/tokens.h"
+#include "rashomon/page/language.h"
 
 namespace rashomon {
 namespace {
