@@ -15,7 +15,10 @@ namespace {
 constexpr std::size_t kMostWords = 3;
 constexpr std::size_t kLongestNames = 400;  // of a class attribute; what is beyond is made by machines for machines
 
-using Table = std::unordered_map<std::string, Hint>;
+// A phrase's kind is a bit, so that several phrases of one name add up.
+enum Kind : unsigned { kBody = 1, kAside = 2, kSocial = 4, kOverlay = 8, kComments = 16 };
+
+using Table = std::unordered_map<std::string, unsigned>;
 
 Table read_table() {
   Table table;
@@ -27,8 +30,10 @@ Table read_table() {
     const std::size_t space = line.find(' ');
     if (line.starts_with('#') || space == std::string_view::npos) continue;
     const std::string_view kind = line.substr(0, space);
-    const Hint hint = kind == "body" ? Hint::body : kind == "comments" ? Hint::comments : Hint::aside;
-    table.emplace(line.substr(space + 1), hint);
+    constexpr std::pair<std::string_view, Kind> kKinds[] = {
+        {"body", kBody}, {"aside", kAside}, {"social", kSocial}, {"overlay", kOverlay}, {"comments", kComments}};
+    for (const auto& [name, value] : kKinds)
+      if (name == kind) table[std::string(line.substr(space + 1))] |= value;
   }
   return table;
 }
@@ -64,7 +69,8 @@ void for_each_word(std::string_view names, const Take& take) {
 Hint hint_of_words(std::string_view names) {
   static const Table table = read_table();
   std::array<std::string, kMostWords> last;  // the last words, the newest first
-  bool body = false, aside = false, comments = false, quoted = false;
+  unsigned kinds = 0;
+  bool quoted = false;
   for_each_word(names.substr(0, kLongestNames), [&](const std::string& word) {
     if (word.empty()) {
       last.fill({});
@@ -79,16 +85,14 @@ Hint hint_of_words(std::string_view names) {
     for (std::size_t i = 0; i < kMostWords && !last[i].empty(); ++i) {
       phrase = i == 0 ? last[0] : last[i] + " " + phrase;
       const auto found = table.find(phrase);
-      if (found == table.end()) continue;
-      body |= found->second == Hint::body;
-      aside |= found->second == Hint::aside;
-      comments |= found->second == Hint::comments;
+      if (found != table.end()) kinds |= found->second;
     }
   });
-  if (comments) return Hint::comments;
-  if (quoted) return Hint::none;  // a tweet in the text is part of it, whatever else its class says
-  if (aside) return Hint::aside;
-  return body ? Hint::body : Hint::none;
+  if ((kinds & kComments) != 0) return Hint::comments;
+  if ((kinds & kOverlay) != 0) return Hint::overlay;
+  // An embedded post is quoted: it is part of the text.
+  if ((kinds & kAside) != 0 || ((kinds & kSocial) != 0 && !quoted)) return Hint::aside;
+  return (kinds & kBody) != 0 ? Hint::body : Hint::none;
 }
 
 bool has_word(std::string_view names, std::initializer_list<std::string_view> words) {

@@ -11,7 +11,13 @@
 
 namespace rashomon {
 
-enum class Hint : std::uint8_t { none, body, aside, comments };
+enum class Hint : std::uint8_t {
+  none,
+  body,
+  aside,     // something else than the article's text
+  overlay,   // what lies over the page: consent, pop-ups
+  comments,  // readers' comments
+};
 
 Hint hint_of(const HtmlTree& tree, NodeIndex element);
 

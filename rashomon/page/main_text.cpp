@@ -5,6 +5,7 @@
 
 #include "rashomon/page/hints.h"
 #include "rashomon/page/phrases.h"
+#include "rashomon/page/published_date.h"
 
 namespace rashomon {
 namespace {
@@ -20,6 +21,8 @@ class Chooser {
     weigh_blocks();
     read_hints();
     weigh_blocks();
+    block_teasers();
+    weigh_blocks();
     score_elements();
     const NodeIndex region = choose_region();
     if (region == kNowhere) return {};
@@ -27,6 +30,7 @@ class Chooser {
   }
 
  private:
+  static constexpr std::uint32_t kPromised = 5;
   static constexpr NodeIndex kNowhere = static_cast<NodeIndex>(-1);
 
   static std::uint32_t prose_words(const PageBlock& block) {
@@ -74,7 +78,23 @@ class Chooser {
       const bool headline = headlines_before[node.end] > headlines_before[i];
       if (hint == Hint::comments) blocked_[i] = !headline ? 1 : 0;
       if (hint == Hint::aside) blocked_[i] = prose * 5 < all * 2 ? 1 : 0;
+      if (hint == Hint::overlay) blocked_[i] = !headline && prose * 5 < all * 4 ? 1 : 0;
     }
+  }
+
+  // A heading that is a link and the few lines below it announce another article.
+  void block_teasers() {
+    constexpr std::uint32_t kLongestTeaser = 90;
+    for (const PageBlock& block : blocks_) {
+      if (block.kind != BlockKind::heading || block.link_words * 10 < block.words * 7 || block.words < 4) continue;
+      NodeIndex element = block.element;
+      while (element != 0 && prose_in(element) == 0) element = tree_.node(element).parent;
+      if (element != 0 && prose_in(element) <= kLongestTeaser && prose_in(element) * 3 < prose_in(0)) block_all(element);
+    }
+  }
+
+  void block_all(NodeIndex element) {
+    std::fill(blocked_.begin() + element, blocked_.begin() + tree_.node(element).end, char{1});
   }
 
   void score_elements() {
@@ -112,12 +132,25 @@ class Chooser {
     for (NodeIndex element = region; element != 0;) {
       element = tree_.node(element).parent;
       const std::uint32_t prose = prose_in(element) - prose_in(region), words = words_in(element) - words_in(region);
-      if (prose >= 15 && prose * 10 >= words * 7) region = element;
+      // Where a name or an element promises the article, half of what is added may be lists, tables and short lines.
+      const Tag tag = tree_.node(element).tag;
+      const bool promised = hints_[element] == Hint::body || tag == article || tag == main;
+      if (prose >= 15 && prose * 10 >= words * (promised ? kPromised : 7)) region = element;
     }
     return region;
   }
 
-  std::vector<std::uint32_t> keep_blocks(NodeIndex region) const {
+  // Boxes of links inside the article, with the labels and headings around them.
+  void block_link_boxes(NodeIndex region) {
+    for (NodeIndex i = region + 1; i < tree_.node(region).end; ++i) {
+      const HtmlNode& node = tree_.node(i);
+      blocked_[i] |= blocked_[node.parent];
+      if (blocked_[i] == 0 && (node.tag == div || node.tag == ul || node.tag == ol || node.tag == section) && links_in(i) * 2 > words_in(i) && links_in(i) >= 8 && prose_in(i) == 0) blocked_[i] = 1;
+    }
+  }
+
+  std::vector<std::uint32_t> keep_blocks(NodeIndex region) {
+    block_link_boxes(region);
     std::vector<std::uint32_t> kept;
     const NodeIndex end = tree_.node(region).end;
     for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
@@ -127,6 +160,8 @@ class Chooser {
       kept.push_back(i);
     }
     drop_headline(kept);
+    drop_dateline(kept);
+    while (!kept.empty() && blocks_[kept.back()].kind == BlockKind::heading) kept.pop_back();  // of what was left out
     return kept;
   }
 
@@ -140,6 +175,20 @@ class Chooser {
       if (tree_.node(block.element).tag != h1) continue;
       kept.erase(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(i) + 1);
       return;
+    }
+  }
+
+  // A date or a byline of its own above the text is told as such.
+  void drop_dateline(std::vector<std::uint32_t>& kept) const {
+    constexpr std::size_t kAbove = 5;
+    constexpr std::uint32_t kLongest = 12;
+    for (std::size_t i = 0; i < std::min(kept.size(), kAbove);) {
+      const PageBlock& block = blocks_[kept[i]];
+      if (prose_words(block) > kLongest) return;
+      const bool byline = block.text.starts_with("By ") || block.text.starts_with("by ") || block.text.starts_with("BY ");
+      const bool told = block.words <= kLongest && !block.ends_sentence && (byline || !read_date(block.text).empty());
+      if (told) kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
+      else ++i;
     }
   }
 
