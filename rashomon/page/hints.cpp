@@ -117,7 +117,9 @@ Hint hint_of(const HtmlTree& tree, NodeIndex element) {
   const std::string_view role = tree.attribute(element, Attribute::role);
   for (const std::string_view other_role : {"navigation", "complementary", "contentinfo", "banner", "search", "dialog"})
     if (role == other_role) return Hint::aside;
-  if (tree.has_attribute(element, Attribute::hidden) || tree.attribute(element, Attribute::aria_hidden) == "true")
+  // React sends parts of a page hidden, as <div hidden id="S:3">, and moves them into place by script.
+  const bool streamed = tree.attribute(element, Attribute::id).starts_with("S:");
+  if ((tree.has_attribute(element, Attribute::hidden) && !streamed) || tree.attribute(element, Attribute::aria_hidden) == "true")
     return Hint::aside;
   const std::string_view shown = tree.attribute(element, Attribute::style);
   if (shown.find("display:none") != std::string_view::npos || shown.find("display: none") != std::string_view::npos)
