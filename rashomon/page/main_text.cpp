@@ -6,6 +6,7 @@
 #include "rashomon/page/hints.h"
 #include "rashomon/page/phrases.h"
 #include "rashomon/page/published_date.h"
+#include "rashomon/page/repeated_blocks.h"
 
 namespace rashomon {
 namespace {
@@ -160,6 +161,7 @@ class Chooser {
       kept.push_back(i);
     }
     drop_headline(kept);
+    drop_repeated_blocks(blocks_, kept);
     drop_dateline(kept);
     while (!kept.empty() && blocks_[kept.back()].kind == BlockKind::heading) kept.pop_back();  // of what was left out
     return kept;

@@ -1,0 +1,19 @@
+// Blocks that only say again what another block of the article says: pull quotes, and texts that a page holds twice, for
+// wide screens and for narrow ones.
+//
+//   "We were told nothing"   next to   "We were told nothing, and nobody asked," said Orla Pike.   -> the first is left out
+//
+// Compared by their letters alone, whatever the punctuation. Tested by tests/cases/page.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "rashomon/page/page_blocks.h"
+
+namespace rashomon {
+
+// Removes such blocks from `chosen`, indices into `blocks`.
+void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std::uint32_t>& chosen);
+
+}  // namespace rashomon
