@@ -1,7 +1,7 @@
+// The numbers below were chosen on the page sets (docs/evaluation.md); each stands for "most", "some" or "few".
 #include "rashomon/page/main_text.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "rashomon/page/hints.h"
 #include "rashomon/page/phrases.h"
@@ -31,7 +31,6 @@ class Chooser {
   }
 
  private:
-  static constexpr std::uint32_t kPromised = 5;
   static constexpr NodeIndex kNowhere = static_cast<NodeIndex>(-1);
 
   static std::uint32_t prose_words(const PageBlock& block) {
@@ -77,9 +76,11 @@ class Chooser {
       hints_[i] = hint;
       const std::uint32_t prose = prose_in(i);
       const bool headline = headlines_before[node.end] > headlines_before[i];
-      if (hint == Hint::comments) blocked_[i] = !headline ? 1 : 0;
-      if (hint == Hint::aside) blocked_[i] = prose * 5 < all * 2 ? 1 : 0;
-      if (hint == Hint::overlay) blocked_[i] = !headline && prose * 5 < all * 4 ? 1 : 0;
+      // A name that most of the page's prose or its headline speaks against is wrong.
+      const bool believed = hint == Hint::aside      ? prose * 5 < all * 2
+                            : hint == Hint::overlay  ? !headline && prose * 5 < all * 4
+                            : hint == Hint::comments && !headline;
+      blocked_[i] = believed ? 1 : 0;
     }
   }
 
@@ -88,6 +89,7 @@ class Chooser {
     constexpr std::uint32_t kLongestTeaser = 90;
     for (const PageBlock& block : blocks_) {
       if (block.kind != BlockKind::heading || block.link_words * 10 < block.words * 7 || block.words < 4) continue;
+      if (blocked_[block.element] != 0) continue;
       NodeIndex element = block.element;
       while (element != 0 && prose_in(element) == 0) element = tree_.node(element).parent;
       if (element != 0 && prose_in(element) <= kLongestTeaser && prose_in(element) * 3 < prose_in(0)) block_all(element);
@@ -98,7 +100,9 @@ class Chooser {
     std::fill(blocked_.begin() + element, blocked_.begin() + tree_.node(element).end, char{1});
   }
 
+  // Points for the element that holds a block of prose, half as many for the one around it, and so on.
   void score_elements() {
+    constexpr int kReach = 5;
     scores_.assign(size_, 0.0);
     for (const PageBlock& block : blocks_) {
       const std::uint32_t words = prose_words(block);
@@ -107,8 +111,9 @@ class Chooser {
       NodeIndex element = block.element;
       const Tag tag = tree_.node(element).tag;
       if (tag == p || tag == pre || tag == blockquote || tag == li || tag == dd) element = tree_.node(element).parent;
-      for (int level = 0; level < 5 && element != 0; ++level) {
+      for (int level = 0; level < kReach; ++level) {
         scores_[element] += share;
+        if (element == 0) break;
         share *= 0.5;
         element = tree_.node(element).parent;
       }
@@ -118,7 +123,7 @@ class Chooser {
   NodeIndex choose_region() const {
     NodeIndex best = kNowhere;
     double best_score = 0.0;
-    for (NodeIndex i = 1; i < size_; ++i) {
+    for (NodeIndex i = 0; i < size_; ++i) {
       if (scores_[i] <= 0.0) continue;
       const std::uint32_t words = std::max(words_in(i), 1U);
       double score = scores_[i] * (1.0 - static_cast<double>(links_in(i)) / words);
@@ -130,23 +135,26 @@ class Chooser {
 
   // The farthest ancestor that adds little else than prose: an article's text may lie in several containers.
   NodeIndex widen(NodeIndex region) const {
+    constexpr std::uint32_t kLeastAdded = 15;
     for (NodeIndex element = region; element != 0;) {
       element = tree_.node(element).parent;
       const std::uint32_t prose = prose_in(element) - prose_in(region), words = words_in(element) - words_in(region);
       // Where a name or an element promises the article, half of what is added may be lists, tables and short lines.
       const Tag tag = tree_.node(element).tag;
       const bool promised = hints_[element] == Hint::body || tag == article || tag == main;
-      if (prose >= 15 && prose * 10 >= words * (promised ? kPromised : 7)) region = element;
+      if (prose >= kLeastAdded && prose * 10 >= words * (promised ? 5 : 7)) region = element;
     }
     return region;
   }
 
   // Boxes of links inside the article, with the labels and headings around them.
   void block_link_boxes(NodeIndex region) {
+    constexpr std::uint32_t kFewLinks = 8;  // words of them
     for (NodeIndex i = region + 1; i < tree_.node(region).end; ++i) {
       const HtmlNode& node = tree_.node(i);
       blocked_[i] |= blocked_[node.parent];
-      if (blocked_[i] == 0 && (node.tag == div || node.tag == ul || node.tag == ol || node.tag == section) && links_in(i) * 2 > words_in(i) && links_in(i) >= 8 && prose_in(i) == 0) blocked_[i] = 1;
+      const bool box = node.tag == div || node.tag == ul || node.tag == ol || node.tag == section;
+      if (box && prose_in(i) == 0 && links_in(i) >= kFewLinks && links_in(i) * 2 > words_in(i)) blocked_[i] = 1;
     }
   }
 
