@@ -23,6 +23,7 @@ std::uint32_t flag_of_section(std::string_view section) {
   if (section == "suffix") return kSuffix;
   if (section == "given name") return kGivenName;
   if (section == "organisation noun") return kOrganisationNoun;
+  if (section == "adjective ending") return kAdjectiveEnding;
   return 0;
 }
 

@@ -23,6 +23,7 @@ constexpr std::uint32_t kParticle = 1U << 10U;          // van
 constexpr std::uint32_t kSuffix = 1U << 11U;            // Jr.
 constexpr std::uint32_t kGivenName = 1U << 12U;         // Jane
 constexpr std::uint32_t kOrganisationNoun = 1U << 13U;  // agency
+constexpr std::uint32_t kAdjectiveEnding = 1U << 14U;   // … -based
 }  // namespace name_word
 
 constexpr std::uint32_t kMaxNamePhrase = 6;  // tokens of the longest phrase in the tables

@@ -39,7 +39,7 @@ class NameScan : private NameTokens {
   // ---- runs ---------------------------------------------------------------------------------------------------------
   // Whether a name may begin with this token.
   bool is_nameable(std::uint32_t t) const {
-    if (!is_capitalised(t) || (tokens_[t].span.size() > 2 && raw(t)[1] == '-')) return false;  // R-Texas is no name
+    if (!is_capitalised(t) || is_adjective(t)) return false;
     const std::uint32_t known = flags(t);
     const bool acronym = capitals_.is_acronym(t, sentence_);
     if ((known & kCalendar) != 0 || (is_function_word(raw(t)) && !acronym)) return false;
@@ -51,6 +51,14 @@ class NameScan : private NameTokens {
     if (seen.small > 0) return false;
     if ((known & (kGivenName | kTitle)) != 0) return true;
     return is_followed_by_name(t) && !looks_common(t);
+  }
+
+  // Porthaven-based, R-Texas: made of a name, but none.
+  bool is_adjective(std::uint32_t t) const {
+    const std::string_view w = raw(t);
+    const std::size_t hyphen = w.rfind('-');
+    if (hyphen == std::string_view::npos) return false;
+    return hyphen == 1 || (name_word_flags(w.substr(hyphen + 1)) & kAdjectiveEnding) != 0;
   }
 
   bool is_followed_by_name(std::uint32_t t) const {
@@ -67,7 +75,7 @@ class NameScan : private NameTokens {
 
   // Whether a run goes on over a capitalised token.
   bool goes_on(std::uint32_t first, std::uint32_t t) const {
-    if (!is_capitalised(t) || !adjoins(t)) return false;
+    if (!is_capitalised(t) || !adjoins(t) || is_adjective(t)) return false;
     const std::uint32_t known = flags(t);
     if ((known & kCalendar) != 0)
       return (flags(t - 1) & (kGivenName | kTitle)) != 0 && t - first <= 2 && !is_number(t + 1);
@@ -106,14 +114,17 @@ class NameScan : private NameTokens {
       const std::uint32_t next = is_sign(end + 1, "the") ? end + 2 : end + 1;
       return is_capitalised(next) && (flags(next) & kCalendar) == 0 ? next + 1 : end;
     }
-    if (raw(end) == "and" && joins_with_of(first, end) && (flags(first) & kOrganisationHead) != 0 &&
-        goes_on(first, end + 1))
+    if (raw(end) == "and" && joins_with_of(first, end) && is_of_several_matters(raw(first)) && goes_on(first, end + 1))
       return end + 2;  // Department of Ports and Harbours
     std::uint32_t next = end;
     while (next < end_ && next < end + 2 && tokens_[next].kind == TokenKind::word &&
            (name_word_flags(raw(next)) & kParticle) != 0)
       ++next;
     return next > end && goes_on(first, next) && raw(end) != "e" && raw(end) != "y" ? next + 1 : end;
+  }
+
+  static bool is_of_several_matters(std::string_view head) {
+    return head == "Department" || head == "Ministry" || head == "Office" || head == "Committee" || head == "Centers";
   }
 
   // ---- parts of a run -----------------------------------------------------------------------------------------------
