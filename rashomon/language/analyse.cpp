@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "rashomon/language/doubts.h"
 #include "rashomon/language/names.h"
 #include "rashomon/language/quotations.h"
 #include "rashomon/language/sentences.h"
@@ -83,6 +84,7 @@ Analysis analyse(const Article& article) {
   add_sentences(article, quotations, first_token, first_mark, analysis);
   analysis.quoted = std::move(quotations.quoted);
   analysis.names = find_names(article.text, analysis);
+  analysis.problems = find_doubts(article.text, analysis);
   return analysis;
 }
 

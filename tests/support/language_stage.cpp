@@ -1,5 +1,5 @@
 // Cases of language/: a first line says what is shown, "show sentences" (also paragraphs), "show tokens", "show
-// quotations", "show names" or "show language"; then comes the text (text_article.h).
+// quotations", "show names", "show problems" or "show language"; then comes the text (text_article.h).
 #include <fmt/format.h>
 
 #include "rashomon/language/analyse.h"
@@ -75,6 +75,13 @@ std::string show_names(const Article& article, const Analysis& analysis) {
   return out;
 }
 
+std::string show_problems(const Analysis& analysis) {
+  std::string out;
+  for (const Problem& problem : analysis.problems)
+    out += fmt::format("{}: {}\n", name_of(problem.kind), problem.message);
+  return out.empty() ? "no problems" : out;
+}
+
 std::string show_language_stage(const std::string& input) {
   const std::size_t end = input.find('\n');
   const std::string what = input.substr(0, end);
@@ -84,8 +91,9 @@ std::string show_language_stage(const std::string& input) {
   if (what == "show tokens") return show_tokens(article, analysis);
   if (what == "show quotations") return show_quotations(article, analysis);
   if (what == "show names") return show_names(article, analysis);
+  if (what == "show problems") return show_problems(analysis);
   if (what == "show language") return analysis.language.empty() ? "unknown" : analysis.language;
-  return "a case of language/ begins with a line: show sentences | tokens | quotations | names | language";
+  return "a case of language/ begins with a line: show sentences | tokens | quotations | names | problems | language";
 }
 
 const StageRegistration kLanguage("language", show_language_stage);
