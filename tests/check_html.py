@@ -22,9 +22,9 @@ import tempfile
 from odd_articles import write_odd_files
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
-VOID = {"meta", "br", "hr", "link", "img", "input", "rect"}
+VOID = {"meta", "br", "hr", "link", "img", "input", "rect", "wbr"}
 ALLOWED = set("""html head meta title style body a header p h1 h2 h3 h4 ul ol li nav main section div article bdi svg rect mark
-span blockquote table caption thead tbody tfoot tr th td b footer""".split())
+span blockquote table caption thead tbody tfoot tr th td b footer wbr""".split())
 
 
 class Page(html.parser.HTMLParser):

@@ -106,11 +106,11 @@ TEST(Findings, DifferingWordsLeaveALongestCommonSubsequence) {
     for (std::string* text : {&a, &b})
       for (std::size_t i = random() % 9; i > 0; --i)
         *text += std::string(1, static_cast<char>('a' + random() % 4)) + " ";
-    const auto differing = differing_words({a, b});
+    const auto differing = differing_words({{a}, {b}});
     std::vector<std::string> rest[2];
     for (std::size_t version = 0; version < 2; ++version) {
       std::string text = version == 0 ? a : b;
-      for (const Span span : differing[version]) std::fill(text.begin() + span.begin, text.begin() + span.end, ' ');
+      for (const Span span : differing[version][0]) std::fill(text.begin() + span.begin, text.begin() + span.end, ' ');
       rest[version] = words_in(text);
     }
     EXPECT_EQ(rest[0], rest[1]) << a << "| " << b;
@@ -119,11 +119,19 @@ TEST(Findings, DifferingWordsLeaveALongestCommonSubsequence) {
 }
 
 TEST(Findings, PunctuationAndCaseDoNotDiffer) {
-  const auto differing = differing_words({"“We were told at nine,” she said", "we were told, at ten"});
-  ASSERT_EQ(differing.size(), 2U);
   const std::string_view first = "“We were told at nine,” she said";
-  ASSERT_EQ(differing[0].size(), 1U);
-  EXPECT_EQ(text_of(first, differing[0][0]), "nine,” she said");
+  const auto differing = differing_words({{first}, {"we were told, at ten"}});
+  ASSERT_EQ(differing.size(), 2U);
+  ASSERT_EQ(differing[0][0].size(), 1U);
+  EXPECT_EQ(text_of(first, differing[0][0][0]), "nine,” she said");
+}
+
+TEST(Findings, PiecesOfOneVersionAreReadTogether) {
+  const auto differing = differing_words({{"We were told", "at nine"}, {"We were", "told at ten"}});
+  EXPECT_TRUE(differing[0][0].empty());
+  ASSERT_EQ(differing[0][1].size(), 1U);
+  EXPECT_EQ(differing[0][1][0], (Span{3, 7}));
+  EXPECT_EQ(differing[1][1], (std::vector<Span>{{8, 11}}));
 }
 
 // The text between tags; counts ids, and fails where a tag closes what was not opened last.

@@ -1,5 +1,5 @@
-// The columns of the page: each article's paragraphs with all findings marked and linked to the same finding in the other
-// columns and in the lists.
+// The columns of the page: each article's paragraphs with all findings marked and linked to the same finding in the
+// other columns and in the lists.
 //
 // Tested by tests/cases/report and tests/check_html.py.
 #pragma once
@@ -13,8 +13,8 @@
 
 namespace rashomon {
 
-// The id of every passage that a finding points at, in the order of the comparison's own lists: "f3-b" is where article B
-// tells fact 3, "f3-b2" where it does so again.
+// The id of every passage that a finding points at, in the order of the comparison's own lists: "f3-b" is where article
+// B tells fact 3, "f3-b2" where it does so again.
 struct Anchors {
   std::vector<std::vector<std::string>> facts, quotes, conflicts, terms;
   std::vector<std::vector<std::pair<std::string, std::string>>> copies;

@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "rashomon/report/findings.h"
 #include "rashomon/report/names.h"
@@ -20,6 +22,12 @@ namespace {
 
 constexpr std::size_t kMaxItems = 12;
 constexpr int kIndent = 2, kNumberWidth = 4, kColumnWidth = 6;
+
+std::string letters_of(const std::vector<std::uint32_t>& articles) {
+  std::string letters;
+  for (const std::uint32_t article : articles) append_part(letters, ", ", letter_of(article));
+  return letters;
+}
 
 // What the writers below write into and from.
 struct Report {
@@ -38,17 +46,22 @@ struct Report {
   void item(std::size_t index, std::string_view words) const {
     text.wrapped(kIndent, fitted(std::to_string(index + 1), kNumberWidth), kIndent + kNumberWidth, words);
   }
-  void lettered(std::uint32_t article, std::string_view words) const {
-    const int indent = kIndent + kNumberWidth;
-    text.wrapped(indent, ink(Ink::strong, fitted(letter_of(article), letter_width)), indent + letter_width, words);
+  void lettered(const std::vector<std::uint32_t>& articles, std::string_view words) const {
+    const std::string letters = letters_of(articles);
+    const int width = std::max(letter_width, display_width(letters) + 1), indent = kIndent + kNumberWidth;
+    text.wrapped(indent, ink(Ink::strong, fitted(letters, width)), indent + width, words);
+  }
+  // A line for each different text, with the letters of the articles that have it.
+  void lettered(const std::vector<std::pair<std::uint32_t, std::string>>& lines) const {
+    std::vector<std::pair<std::string, std::vector<std::uint32_t>>> merged;
+    for (const auto& [article, words] : lines) {
+      auto same = std::find_if(merged.begin(), merged.end(), [&](const auto& line) { return line.first == words; });
+      if (same == merged.end()) same = merged.insert(merged.end(), {words, {}});
+      if (same->second.empty() || same->second.back() != article) same->second.push_back(article);
+    }
+    for (const auto& [words, articles] : merged) lettered(articles, words);
   }
 };
-
-std::string letters_of(const std::vector<std::uint32_t>& articles) {
-  std::string letters;
-  for (const std::uint32_t article : articles) append_part(letters, ", ", letter_of(article));
-  return letters;
-}
 
 void write_headline(const Report& report) {
   std::string line;
@@ -74,11 +87,12 @@ void write_articles(const Report& report) {
   }
 }
 
-// The sentence around a value, the value in it marked; nothing where the value is the whole of it.
-std::string context_of(const Report& report, Place place) {
+// A value, and on a line of its own the sentence around it, the value marked; no sentence where the value is all of it.
+std::string value_in_context(const Report& report, Place place) {
   const Telling& telling = report.tellings[place.article];
   const Span around = sentence_around(telling, place.span);
-  if (around == place.span) return "";
+  const std::string value = ink(Ink::marked, report.shown(place));
+  if (around == place.span) return value;
   const std::string_view text = telling.article.text;
   const auto between = [&](std::uint32_t begin, std::uint32_t end) {
     const std::string_view part = text_of(text, {begin, end});
@@ -86,8 +100,8 @@ std::string context_of(const Report& report, Place place) {
     const bool space_before = !part.empty() && part.front() == ' ', space_after = !safe.empty() && part.back() == ' ';
     return fmt::format("{}{}{}", space_before ? " " : "", safe, space_after ? " " : "");
   };
-  return between(around.begin, place.span.begin) + ink(Ink::marked, report.shown(place)) +
-         between(place.span.end, around.end);
+  return fmt::format("{}\n{}{}{}", value, between(around.begin, place.span.begin), value,
+                     between(place.span.end, around.end));
 }
 
 void write_conflicts(const Report& report) {
@@ -98,13 +112,9 @@ void write_conflicts(const Report& report) {
     std::string head(words_for(conflicts[i].kind));
     if (!conflicts[i].why.empty()) head += ": " + printable(conflicts[i].why);
     report.item(i, head);
-    for (const Place value : conflicts[i].values) {
-      const std::string context = context_of(report, value);
-      report.lettered(value.article, ink(Ink::marked, report.shown(value)));
-      if (context.empty()) continue;
-      const int indent = kIndent + kNumberWidth + report.letter_width;
-      report.text.wrapped(indent, "in: ", indent + 4, context);
-    }
+    std::vector<std::pair<std::uint32_t, std::string>> lines;
+    for (const Place value : conflicts[i].values) lines.emplace_back(value.article, value_in_context(report, value));
+    report.lettered(lines);
   }
   report.rest(conflicts.size());
 }
@@ -116,18 +126,31 @@ std::string speaker_at(const Report& report, FactId fact, Place place) {
   return "somebody";
 }
 
+std::vector<Place> first_of_each_article(const std::vector<Place>& places) {
+  std::vector<Place> first;
+  for (const Place place : places)
+    if (first.empty() || first.back().article != place.article) first.push_back(place);
+  return first;
+}
+
 void write_shifts(const Report& report) {
   const auto& shifts = report.comparison.shifts;
   if (shifts.empty()) return;
   report.text.heading("ASSERTED HERE, ATTRIBUTED THERE");
   for (std::size_t i = 0; i < std::min(shifts.size(), kMaxItems); ++i) {
     const Shift& shift = shifts[i];
+    std::vector<std::pair<std::uint32_t, std::string>> lines;
+    for (const Place place : first_of_each_article(shift.outlet))
+      lines.emplace_back(place.article, report.shown(place));
     report.item(i, "in the outlet's own voice");
-    for (const Place place : shift.outlet) report.lettered(place.article, report.shown(place));
+    report.lettered(lines);
+    lines.clear();
+    for (const Place place : first_of_each_article(shift.attributed)) {
+      const std::string speaker = ink(Ink::strong, speaker_at(report, shift.fact, place));
+      lines.emplace_back(place.article, speaker + ": " + report.shown(place));
+    }
     report.text.wrapped(kIndent + kNumberWidth, "", kIndent + kNumberWidth, "attributed");
-    for (const Place place : shift.attributed)
-      report.lettered(place.article,
-                      ink(Ink::strong, speaker_at(report, shift.fact, place)) + ": " + report.shown(place));
+    report.lettered(lines);
   }
   report.rest(shifts.size());
 }
@@ -142,17 +165,17 @@ std::string differences_in(std::string_view version, const std::vector<Span>& di
 void write_quote(const Report& report, const SharedQuote& quote, std::size_t index) {
   const std::string speaker = quote.speaker ? printable(*quote.speaker) : "nobody named";
   report.item(index, ink(Ink::strong, speaker) + ": " + std::string(words_for(quote.relation)));
-  std::vector<std::string_view> versions;
-  for (const Place place : quote.mentions)
-    versions.push_back(text_of(report.tellings[place.article].article.text, place.span));
-  const bool is_worded = quote.relation == QuoteRelation::altered || quote.relation == QuoteRelation::trimmed;
-  const auto differing = is_worded ? differing_words(versions) : std::vector<std::vector<Span>>(versions.size());
-  for (std::size_t i = 0; i < versions.size(); ++i) {
-    report.lettered(quote.mentions[i].article, printable(versions[i]));
-    const int indent = kIndent + kNumberWidth + report.letter_width;
-    const std::string words = differences_in(versions[i], differing[i]);
-    if (!words.empty()) report.text.wrapped(indent, "not in every version: ", indent + 2, words);
+  const auto differing = differing_in(report.tellings, quote);
+  std::vector<std::pair<std::uint32_t, std::string>> lines;
+  for (std::size_t m = 0; m < quote.mentions.size(); ++m) {
+    const Place place = quote.mentions[m];
+    std::string line = report.shown(place);
+    const std::string words =
+        differences_in(text_of(report.tellings[place.article].article.text, place.span), differing[m]);
+    if (!words.empty()) append_part(line, "\n", "not in every version: " + words);
+    lines.emplace_back(place.article, std::move(line));
   }
+  report.lettered(lines);
 }
 
 void write_quotes(const Report& report) {
@@ -163,31 +186,48 @@ void write_quotes(const Report& report) {
   report.rest(quotes.size());
 }
 
+// A telling of a fact; of several facts that one sentence tells, each by another of its mentions where there is one.
+std::string words_of_fact(const Report& report, const Fact& fact, std::set<std::string>& known) {
+  for (const FactMention& mention : fact.mentions)
+    if (std::string words = report.shown(mention.place); known.insert(words).second) return words;
+  return report.shown(fact.mentions.front().place);
+}
+
 void write_told_by_all(const Report& report) {
   std::vector<const Fact*> facts;
   for (const Fact& fact : report.comparison.facts)
     if (articles_of(fact).size() == report.tellings.size()) facts.push_back(&fact);
   if (facts.empty()) return;
   report.text.heading("WHAT ALL TELL");
+  std::set<std::string> known;
   for (std::size_t i = 0; i < std::min(facts.size(), kMaxItems); ++i)
-    report.item(i, report.shown(facts[i]->mentions.front().place));
+    report.item(i, words_of_fact(report, *facts[i], known));
   report.rest(facts.size());
 }
 
 void write_told_by_some(const Report& report) {
-  const auto& omissions = report.comparison.omissions;
-  if (omissions.empty()) return;
+  std::map<std::size_t, std::vector<const Omission*>> facts;  // several for one fact: some withheld, some not
+  for (const Omission& omission : report.comparison.omissions) facts[index_of(omission.fact)].push_back(&omission);
+  if (facts.empty()) return;
   report.text.heading("WHAT ONLY SOME TELL");
-  for (std::size_t i = 0; i < std::min(omissions.size(), kMaxItems); ++i) {
-    const Omission& omission = omissions[i];
-    const Fact& fact = report.comparison.facts[index_of(omission.fact)];
-    report.item(i, report.shown(fact.mentions.front().place));
-    std::string where = fmt::format("told by {}; is not in the text of {}", letters_of(articles_of(fact)),
-                                    letters_of(omission.missing_in));
-    if (!omission.withheld.empty()) where += " (not to be leaned on: " + printable(omission.withheld) + ")";
-    report.text.wrapped(kIndent + kNumberWidth, "", kIndent + kNumberWidth + 2, ink(Ink::faint, where));
+  std::set<std::string> known;
+  std::size_t number = 0;
+  for (const auto& [index, omissions] : facts) {
+    if (number == kMaxItems) break;
+    const Fact& fact = report.comparison.facts[index];
+    report.item(number++, words_of_fact(report, fact, known));
+    std::string missing;
+    for (const Omission* omission : omissions) {
+      std::string letters = letters_of(omission->missing_in);
+      if (!omission->withheld.empty())
+        letters += fmt::format(" (not to be leaned on: {})", printable(omission->withheld));
+      append_part(missing, ", ", letters);
+    }
+    report.text.wrapped(
+        kIndent + kNumberWidth, "", kIndent + kNumberWidth + 2,
+        ink(Ink::faint, fmt::format("told by {}; is not in the text of {}", letters_of(articles_of(fact)), missing)));
   }
-  report.rest(omissions.size());
+  report.rest(facts.size());
 }
 
 std::string matrix_cell(std::string_view cell) {
@@ -196,7 +236,7 @@ std::string matrix_cell(std::string_view cell) {
 
 // Words that each voice gets in each article; as many columns as the width has room for.
 void write_voices(const Report& report) {
-  const auto& voices = report.comparison.voices;
+  const std::vector<const ComparedVoice*> voices = voices_by_weight(report.comparison);
   if (voices.empty()) return;
   const int name_width = std::min(34, report.text.width() / 2);
   const auto room = static_cast<std::size_t>((report.text.width() - kIndent - name_width) / kColumnWidth);
@@ -209,9 +249,9 @@ void write_voices(const Report& report) {
   }
   report.text.line(ink(Ink::strong, head));
   for (std::size_t i = 0; i < std::min(voices.size(), kMaxItems); ++i) {
-    std::string row = fitted("  " + printable(voices[i].name), kIndent + name_width);
+    std::string row = fitted("  " + printable(voices[i]->name), kIndent + name_width);
     for (std::uint32_t column = 0; column < columns; ++column) {
-      const auto& heard = voices[i].by_article;
+      const auto& heard = voices[i]->by_article;
       const auto found = std::find_if(heard.begin(), heard.end(),
                                       [&](const VoiceInArticle& voice) { return voice.article == column; });
       row += matrix_cell(found == heard.end() ? "–" : std::to_string(found->words));
@@ -232,15 +272,16 @@ void write_wording(const Report& report) {
   report.text.heading("WORDS CHOSEN");
   for (std::size_t i = 0; i < std::min(wording.size(), kMaxItems); ++i) {
     report.item(i, ink(Ink::strong, printable(wording[i].about)));
-    std::vector<std::vector<std::string>> by_article(report.tellings.size());
+    std::map<std::uint32_t, std::vector<std::string>> by_article;
     for (const Place term : wording[i].terms) {
       std::vector<std::string>& terms = by_article[term.article];
       const std::string shown = report.shown(term);
       if (std::find(terms.begin(), terms.end(), shown) == terms.end()) terms.push_back(shown);
     }
-    for (std::uint32_t article = 0; article < by_article.size(); ++article)
-      if (!by_article[article].empty())
-        report.lettered(article, fmt::format("{}", fmt::join(by_article[article], " · ")));
+    std::vector<std::pair<std::uint32_t, std::string>> lines;
+    for (const auto& [article, terms] : by_article)
+      lines.emplace_back(article, fmt::format("{}", fmt::join(terms, " · ")));
+    report.lettered(lines);
   }
   report.rest(wording.size());
 }
@@ -259,7 +300,7 @@ void write_copies(const Report& report) {
     const auto& longest =
         *std::max_element(copy.passages.begin(), copy.passages.end(),
                           [](const auto& a, const auto& b) { return a.first.size() < b.first.size(); });
-    report.lettered(copy.first, report.shown({copy.first, longest.first}));
+    report.lettered({copy.first}, report.shown({copy.first, longest.first}));
   }
   report.rest(copies.size());
 }

@@ -1,5 +1,5 @@
 // Counts and pointers over a comparison. The words that differ are those outside a longest common subsequence of words
-// (Hunt and McIlroy 1976; here by the plain table, bounded) of each version with the longest one.
+// (Hunt and McIlroy 1976; here by the plain table, bounded) of a version with another one.
 //
 // Tested by tests/cases/report and tests/report_test.cpp.
 #include "rashomon/report/findings.h"
@@ -17,6 +17,8 @@ namespace {
 // Above it a table of two versions is not worth its time: all words between the common beginning and end count as
 // differing.
 constexpr std::size_t kMaxTableCells = 250'000;
+// Every version is held against this many, which are all there are in most comparisons.
+constexpr std::size_t kMaxCompared = 8;
 
 std::string file_name(const std::string& path) {
   const std::size_t slash = path.find_last_of('/');
@@ -24,7 +26,8 @@ std::string file_name(const std::string& path) {
 }
 
 struct Word {
-  Span span;
+  std::size_t piece = 0;
+  Span span;           // in its piece
   std::string folded;  // ASCII lower case, without punctuation at either end
 };
 
@@ -38,8 +41,7 @@ bool is_punctuation(std::string_view text, std::size_t at, std::size_t* size) {
   return false;
 }
 
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
+void add_words(std::string_view text, std::size_t piece, std::vector<Word>& words) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t size = 1;
     if (is_punctuation(text, at, &size)) {
@@ -53,14 +55,13 @@ std::vector<Word> words_of(std::string_view text) {
       end += size;
       if (!mark) last = end;
     }
-    Word word{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(last)},
-              std::string(text.substr(at, last - at))};
+    const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(last)};
+    Word word{piece, span, std::string(text_of(text, span))};
     for (char& c : word.folded)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     words.push_back(std::move(word));
     at = end;
   }
-  return words;
 }
 
 using Flags = std::vector<bool>;
@@ -102,15 +103,15 @@ std::pair<Flags, Flags> common_words(const std::vector<Word>& a, const std::vect
   return {std::move(in_a), std::move(in_b)};
 }
 
-// Runs of words that are not flagged, each from its first word's beginning to its last one's end.
-std::vector<Span> runs_without(const std::vector<Word>& words, const Flags& flags) {
-  std::vector<Span> runs;
+// Runs of words that are not flagged, each from its first word's beginning to its last one's end; a list a piece.
+std::vector<std::vector<Span>> runs_without(const std::vector<Word>& words, const Flags& flags, std::size_t pieces) {
+  std::vector<std::vector<Span>> runs(pieces);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (flags[i]) continue;
-    if (i > 0 && !flags[i - 1])
-      runs.back().end = words[i].span.end;
+    if (i > 0 && !flags[i - 1] && words[i - 1].piece == words[i].piece)
+      runs[words[i].piece].back().end = words[i].span.end;
     else
-      runs.push_back(words[i].span);
+      runs[words[i].piece].push_back(words[i].span);
   }
   return runs;
 }
@@ -213,23 +214,64 @@ Span sentence_around(const Telling& telling, Span span) {
   return around;
 }
 
-std::vector<std::vector<Span>> differing_words(const std::vector<std::string_view>& versions) {
-  std::vector<std::vector<Word>> words;
-  for (const std::string_view version : versions) words.push_back(words_of(version));
-  std::vector<std::vector<Span>> differing(versions.size());
-  if (versions.size() < 2) return differing;
-  const auto longest = static_cast<std::size_t>(
-      std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); }) -
-      words.begin());
-  Flags in_all(words[longest].size(), true);
+std::vector<std::vector<std::vector<Span>>> differing_words(const std::vector<Pieces>& versions) {
+  std::vector<std::vector<Word>> words(versions.size());
+  std::vector<std::vector<std::vector<Span>>> differing(versions.size());
   for (std::size_t i = 0; i < versions.size(); ++i) {
-    if (i == longest) continue;
-    const auto [in_longest, in_this] = common_words(words[longest], words[i]);
-    for (std::size_t word = 0; word < in_all.size(); ++word) in_all[word] = in_all[word] && in_longest[word];
-    differing[i] = runs_without(words[i], in_this);
+    for (std::size_t piece = 0; piece < versions[i].size(); ++piece) add_words(versions[i][piece], piece, words[i]);
+    differing[i].resize(versions[i].size());
   }
-  differing[longest] = runs_without(words[longest], in_all);
+  if (versions.size() < 2) return differing;
+  std::vector<Flags> in_all;
+  for (const std::vector<Word>& version : words) in_all.emplace_back(version.size(), true);
+  const auto keep_common = [](Flags& kept, const Flags& common) {
+    for (std::size_t word = 0; word < kept.size(); ++word) kept[word] = kept[word] && common[word];
+  };
+  for (std::size_t i = 0; i < std::min(versions.size(), kMaxCompared); ++i)
+    for (std::size_t j = i + 1; j < versions.size(); ++j) {
+      const auto [in_i, in_j] = common_words(words[i], words[j]);
+      keep_common(in_all[i], in_i);
+      keep_common(in_all[j], in_j);
+    }
+  for (std::size_t i = 0; i < versions.size(); ++i)
+    differing[i] = runs_without(words[i], in_all[i], versions[i].size());
   return differing;
+}
+
+std::vector<std::vector<Span>> differing_in(std::span<const Telling> tellings, const SharedQuote& quote) {
+  std::vector<std::vector<Span>> differing(quote.mentions.size());
+  if (quote.relation != QuoteRelation::altered && quote.relation != QuoteRelation::trimmed) return differing;
+  // All that one article quotes of the utterance is one version of it.
+  std::map<std::uint32_t, std::vector<std::size_t>> mentions_of;
+  for (std::size_t m = 0; m < quote.mentions.size(); ++m) mentions_of[quote.mentions[m].article].push_back(m);
+  std::vector<Pieces> versions;
+  for (const auto& [article, mentions] : mentions_of) {
+    Pieces& pieces = versions.emplace_back();
+    for (const std::size_t m : mentions)
+      pieces.push_back(text_of(tellings[article].article.text, quote.mentions[m].span));
+  }
+  const auto found = differing_words(versions);
+  std::size_t version = 0;
+  for (const auto& [article, mentions] : mentions_of) {
+    for (std::size_t piece = 0; piece < mentions.size(); ++piece) differing[mentions[piece]] = found[version][piece];
+    ++version;
+  }
+  return differing;
+}
+
+std::vector<const ComparedVoice*> voices_by_weight(const Comparison& comparison) {
+  const auto words = [](const ComparedVoice& voice) {
+    std::uint64_t sum = 0;
+    for (const VoiceInArticle& heard : voice.by_article) sum += heard.words;
+    return sum;
+  };
+  std::vector<const ComparedVoice*> voices;
+  for (const ComparedVoice& voice : comparison.voices) voices.push_back(&voice);
+  std::stable_sort(voices.begin(), voices.end(), [&](const ComparedVoice* a, const ComparedVoice* b) {
+    if (a->by_article.size() != b->by_article.size()) return a->by_article.size() > b->by_article.size();
+    return words(*a) > words(*b);
+  });
+  return voices;
 }
 
 }  // namespace rashomon

@@ -44,8 +44,17 @@ std::vector<std::string> headline_of(std::span<const Telling> tellings, const Co
 // The sentences that a span touches, from the beginning of the first to the end of the last.
 Span sentence_around(const Telling& telling, Span span);
 
-// For each version of one text, the stretches of words that at least one other version does not have: of "told at nine"
-// and "told at ten" these are "nine" and "ten". Spans are bytes of each version. Punctuation and case do not count.
-std::vector<std::vector<Span>> differing_words(const std::vector<std::string_view>& versions);
+// For each version of one text, which may stand in several pieces, the stretches of words that at least one other
+// version does not have: of "told at nine" and "told at ten" these are "nine" and "ten". Spans are bytes of each piece,
+// a list a piece. Punctuation and case do not count.
+using Pieces = std::vector<std::string_view>;
+std::vector<std::vector<std::vector<Span>>> differing_words(const std::vector<Pieces>& versions);
+
+// For each mention of a quotation, what of it not every article has; nothing where all print the same words, or where
+// it is retold so that nearly all words differ.
+std::vector<std::vector<Span>> differing_in(std::span<const Telling> tellings, const SharedQuote& quote);
+
+// Those heard in most articles first, then those with most words.
+std::vector<const ComparedVoice*> voices_by_weight(const Comparison& comparison);
 
 }  // namespace rashomon

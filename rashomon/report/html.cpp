@@ -1,16 +1,14 @@
 // The page: templates of templates/ filled with a comparison. All text of articles goes through escape_html; nothing is
 // loaded, nothing runs, and the page's own policy (CSP) says so to the browser, with the hash of its one style sheet.
 //
-// Every list of findings shows "cells": who tells it, a link to the place in the column, and the passage itself.
+// The columns are in columns.h, the lists of findings in rows.h; here is what goes around them.
 //
 // Tested by tests/cases/report and tests/check_html.py.
 #include "rashomon/report/html.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <kainjow/mustache.hpp>
-#include <set>
 
 #include "rashomon/base/embedded.h"
 #include "rashomon/base/hash.h"
@@ -18,12 +16,15 @@
 #include "rashomon/report/columns.h"
 #include "rashomon/report/findings.h"
 #include "rashomon/report/marks.h"
-#include "rashomon/report/names.h"
+#include "rashomon/report/rows.h"
 
 namespace rashomon {
 namespace {
 
 using kainjow::mustache::data;
+
+// More columns than this are not squeezed in side by side but scroll.
+constexpr std::size_t kMaxColumns = 4;
 
 std::string template_text(std::string_view name) {
   return std::string(embedded_text(fmt::format("rashomon/report/templates/{}", name)));
@@ -83,46 +84,36 @@ class Page {
     page.set("version", RASHOMON_VERSION);
     page.set("heading",
              "One event, " + in_words(tellings_.size()) + " " + plural(tellings_.size(), "telling", "tellings"));
-    page.set("columns_class",
-             "columns-" + (tellings_.size() > 4 ? std::string("many") : std::to_string(tellings_.size())));
+    const std::string columns = tellings_.size() > kMaxColumns ? "many" : std::to_string(tellings_.size());
+    page.set("columns_class", "columns-" + columns);
+    page.set("layout", "across-" + columns);
     data counts(data::type::list);
     for (const std::string& count : headline_of(tellings_, comparison_)) counts.push_back(data("count", count));
     page.set("counts", std::move(counts));
+    const Rows rows(tellings_, comparison_, names_, anchors_);
     set_list(page, "articles", articles());
     page.set("has_links", data(!comparison_.facts.empty() || !comparison_.quotes.empty()));
-    set_list(page, "conflicts", conflicts());
-    set_list(page, "shifts", shifts());
-    set_list(page, "quotes", quotes());
-    fill_facts(page);
-    fill_voices(page);
-    set_list(page, "wording", wording());
-    set_list(page, "copies", copies());
+    set_list(page, "conflicts", rows.conflicts());
+    set_list(page, "shifts", rows.shifts());
+    set_list(page, "quotes", rows.quotes());
+    set_list(page, "voices", rows.voices());
+    set_list(page, "all", rows.facts_of_all());
+    set_list(page, "some", rows.facts_of_some());
+    set_list(page, "wording", rows.wording());
+    set_list(page, "copies", rows.copies());
     return page;
   }
 
  private:
-  std::string_view text_at(Place place) const { return text_of(tellings_[place.article].article.text, place.span); }
-
-  // One passage of a finding: whose it is, where it stands in the column, and the words, as HTML.
-  data cell(std::uint32_t article, const std::string& target, const std::string& passage,
-            const std::string& note = {}) const {
-    data cell;
-    cell.set("letter", letter_of(article));
-    cell.set("name", names_[article]);
-    cell.set("target", target);
-    cell.set("passage", passage);
-    cell.set("has_note", data(!note.empty()));
-    cell.set("note", note);
-    cell.set("language", tellings_[article].article.language);
-    return cell;
-  }
-
   data articles() const {
     const auto marks = collect_marks(tellings_, comparison_, anchors_, names_);
     data list(data::type::list);
     for (std::uint32_t i = 0; i < tellings_.size(); ++i) {
       const Article& article = tellings_[i].article;
-      data item = cell(i, "article-" + letter_of(i), "");
+      data item("letter", letter_of(i));
+      item.set("name", names_[i]);
+      item.set("language", article.language);
+      item.set("words_own", std::to_string(tellings_[i].reading.voice.outlet_words));
       item.set("title", article.title.empty() ? "Without a headline" : article.title);
       data facts(data::type::list);
       for (const std::string& fact : {shown_date(article.published), article.byline})
@@ -151,184 +142,6 @@ class Page {
     item.set("speakers", voice.attributed_words == 0 ? "anybody else"
                          : voice.speakers == 0       ? "nobody named"
                                                      : counted(voice.speakers, "speaker", "speakers"));
-  }
-
-  // The sentence around a value as HTML, the value marked.
-  std::string context_of(Place place) const {
-    const Telling& telling = tellings_[place.article];
-    return mark_up(telling.article.text, sentence_around(telling, place.span), {{place.span, MarkKind::value}});
-  }
-
-  data conflicts() const {
-    data list(data::type::list);
-    for (std::size_t i = 0; i < comparison_.conflicts.size(); ++i) {
-      const Conflict& conflict = comparison_.conflicts[i];
-      data item;
-      item.set("number", std::to_string(i + 1));
-      item.set("kind", std::string(words_for(conflict.kind)));
-      item.set("has_why", data(!conflict.why.empty()));
-      item.set("why", conflict.why);
-      data cells(data::type::list);
-      for (std::size_t v = 0; v < conflict.values.size(); ++v) {
-        const Place value = conflict.values[v];
-        data one = cell(value.article, anchors_.conflicts[i][v], context_of(value));
-        one.set("value", std::string(text_at(value)));
-        cells.push_back(std::move(one));
-      }
-      item.set("cells", std::move(cells));
-      list.push_back(std::move(item));
-    }
-    return list;
-  }
-
-  // The cells of a fact's mentions for which `is_wanted` holds.
-  template <typename Wanted>
-  data fact_cells(FactId id, const Wanted& is_wanted) const {
-    const std::size_t index = index_of(id);
-    const Fact& fact = comparison_.facts[index];
-    data cells(data::type::list);
-    for (std::size_t m = 0; m < fact.mentions.size(); ++m) {
-      const FactMention& mention = fact.mentions[m];
-      if (!is_wanted(mention)) continue;
-      std::string note;
-      if (mention.voice == Voice::attributed) note = "attributed to " + mention.speaker.value_or("somebody");
-      cells.push_back(cell(mention.place.article, anchors_.facts[index][m], escape_html(text_at(mention.place)), note));
-    }
-    return cells;
-  }
-
-  data shifts() const {
-    data list(data::type::list);
-    for (const Shift& shift : comparison_.shifts) {
-      const auto is_among = [](const std::vector<Place>& places) {
-        return [&places](const FactMention& mention) {
-          return std::find(places.begin(), places.end(), mention.place) != places.end();
-        };
-      };
-      data item;
-      item.set("number", std::to_string(index_of(shift.fact) + 1));
-      item.set("outlet", data("cells", fact_cells(shift.fact, is_among(shift.outlet))));
-      item.set("attributed", data("cells", fact_cells(shift.fact, is_among(shift.attributed))));
-      list.push_back(std::move(item));
-    }
-    return list;
-  }
-
-  data quotes() const {
-    data list(data::type::list);
-    for (std::size_t i = 0; i < comparison_.quotes.size(); ++i) {
-      const SharedQuote& quote = comparison_.quotes[i];
-      std::vector<std::string_view> versions;
-      for (const Place place : quote.mentions) versions.push_back(text_at(place));
-      const bool is_worded = quote.relation == QuoteRelation::altered || quote.relation == QuoteRelation::trimmed;
-      const auto differing = is_worded ? differing_words(versions) : std::vector<std::vector<Span>>(versions.size());
-      data cells(data::type::list);
-      for (std::size_t m = 0; m < versions.size(); ++m) {
-        std::vector<Mark> marks;
-        for (const Span span : differing[m]) marks.push_back({span, MarkKind::value});
-        const Span whole{0, static_cast<std::uint32_t>(versions[m].size())};
-        cells.push_back(cell(quote.mentions[m].article, anchors_.quotes[i][m], mark_up(versions[m], whole, marks)));
-      }
-      data item;
-      item.set("number", std::to_string(i + 1));
-      item.set("speaker", quote.speaker.value_or("Nobody named"));
-      item.set("relation", std::string(words_for(quote.relation)));
-      item.set("cells", std::move(cells));
-      list.push_back(std::move(item));
-    }
-    return list;
-  }
-
-  void fill_facts(data& page) const {
-    std::vector<const Omission*> omission_of(comparison_.facts.size(), nullptr);
-    for (const Omission& omission : comparison_.omissions) omission_of[index_of(omission.fact)] = &omission;
-    data all(data::type::list), some(data::type::list);
-    for (std::size_t i = 0; i < comparison_.facts.size(); ++i) {
-      data item;
-      item.set("number", std::to_string(i + 1));
-      item.set("cells", fact_cells(static_cast<FactId>(i), [](const FactMention&) { return true; }));
-      const Omission* omission = omission_of[i];
-      item.set("is_omitted", data(omission != nullptr));
-      if (omission != nullptr) {
-        data missing(data::type::list);
-        for (const std::uint32_t article : omission->missing_in)
-          missing.push_back(cell(article, "article-" + letter_of(article), ""));
-        item.set("missing", std::move(missing));
-        item.set("is_withheld", data(!omission->withheld.empty()));
-        item.set("withheld", omission->withheld);
-      }
-      const bool told_by_all = articles_of(comparison_.facts[i]).size() == tellings_.size();
-      (told_by_all ? all : some).push_back(std::move(item));
-    }
-    set_list(page, "all", std::move(all));
-    set_list(page, "some", std::move(some));
-  }
-
-  void fill_voices(data& page) const {
-    data rows(data::type::list);
-    for (const ComparedVoice& voice : comparison_.voices) {
-      data row;
-      row.set("name", voice.name);
-      row.set("kind", std::string(name_of(voice.kind)));
-      data cells(data::type::list);
-      for (std::uint32_t i = 0; i < tellings_.size(); ++i) {
-        const auto heard = std::find_if(voice.by_article.begin(), voice.by_article.end(),
-                                        [&](const VoiceInArticle& in) { return in.article == i; });
-        data one;
-        one.set("is_heard", data(heard != voice.by_article.end()));
-        if (heard != voice.by_article.end()) {
-          one.set("words", std::to_string(heard->words));
-          one.set("times", counted(heard->attributions, "time", "times"));
-        }
-        cells.push_back(std::move(one));
-      }
-      row.set("cells", std::move(cells));
-      rows.push_back(std::move(row));
-    }
-    data own(data::type::list);
-    for (const Telling& telling : tellings_)
-      own.push_back(data("words", std::to_string(telling.reading.voice.outlet_words)));
-    page.set("own_voice", std::move(own));
-    set_list(page, "voices", std::move(rows));
-  }
-
-  data wording() const {
-    data list(data::type::list);
-    for (std::size_t i = 0; i < comparison_.wording.size(); ++i) {
-      const TermChoice& choice = comparison_.wording[i];
-      data cells(data::type::list);
-      std::set<std::pair<std::uint32_t, std::string_view>> shown;  // a word once an article
-      for (std::size_t t = 0; t < choice.terms.size(); ++t)
-        if (shown.emplace(choice.terms[t].article, text_at(choice.terms[t])).second)
-          cells.push_back(cell(choice.terms[t].article, anchors_.terms[i][t], escape_html(text_at(choice.terms[t]))));
-      data item("about", choice.about);
-      item.set("cells", std::move(cells));
-      list.push_back(std::move(item));
-    }
-    return list;
-  }
-
-  data copies() const {
-    data list(data::type::list);
-    for (std::size_t i = 0; i < comparison_.copies.size(); ++i) {
-      const Copy& copy = comparison_.copies[i];
-      data passages(data::type::list);
-      for (std::size_t p = 0; p < copy.passages.size(); ++p) {
-        const Place first{copy.first, copy.passages[p].first}, second{copy.second, copy.passages[p].second};
-        data cells(data::type::list);
-        cells.push_back(cell(first.article, anchors_.copies[i][p].first, escape_html(text_at(first))));
-        cells.push_back(cell(second.article, anchors_.copies[i][p].second, escape_html(text_at(second))));
-        passages.push_back(data("cells", std::move(cells)));
-      }
-      data item;
-      item.set("first", names_[copy.first]);
-      item.set("second", names_[copy.second]);
-      item.set("percent", std::to_string(static_cast<int>(100 * copy.share + 0.5)));
-      item.set("count", counted(copy.passages.size(), "passage", "passages"));
-      item.set("passages", std::move(passages));
-      list.push_back(std::move(item));
-    }
-    return list;
   }
 
   std::span<const Telling> tellings_;

@@ -60,7 +60,7 @@ class MarkUp {
     html_ += escape_html(text_of(text_, piece));
     for (std::size_t i = 0; i < opened; ++i) html_ += "</span>";
     for (const Mark* mark : inner_)
-      if (mark->span.end == piece.end) html_ += mark->pins;
+      if (mark->span.end == piece.end) add_pins(mark->pins);
     pin_outer(piece.end);
     const auto ended = [&](const Mark* mark) { return mark->span.end <= piece.end; };
     std::erase_if(outer_, ended);
@@ -115,9 +115,15 @@ class MarkUp {
       if (other != first && begins(*other)) add_target((*other)->id);
   }
 
+  // A line may break between two pins, though not between a text and its pin.
+  void add_pins(std::string_view pins) {
+    if (!pins.empty() && html_.ends_with("</a></span>")) html_ += "<wbr>";
+    html_ += pins;
+  }
+
   void pin_outer(std::uint32_t at) {
     for (const Mark* mark : outer_)
-      if (mark->span.end == at) html_ += mark->pins;
+      if (mark->span.end == at) add_pins(mark->pins);
   }
 
   void close_outer() {

@@ -6,9 +6,9 @@
 //          <span class="said"><strong class="value" id="c1-a">nine</strong></span><pins of the fact></mark>
 //
 // Two layers: findings with a number (facts, quotations) make the outer element, everything else inner ones. At each
-// border of a mark what is open is closed and opened again, so that no two marks have to nest; an element's id stands on
-// its first piece, its pins (links to the same finding elsewhere) after its last.
-// Tested by tests/cases/report and tests/check_html.py.
+// border of a mark what is open is closed and opened again, so that no two marks have to nest; an element's id stands
+// on its first piece, its pins (links to the same finding elsewhere) after its last. Tested by tests/cases/report and
+// tests/check_html.py.
 #pragma once
 
 #include <string>

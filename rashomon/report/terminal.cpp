@@ -84,8 +84,9 @@ class LineBreaker {
 
   std::vector<std::string> break_lines(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = std::min(text.find(' ', at), text.size());
+      const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
       add_word(text.substr(at, end - at));
+      if (end < text.size() && text[end] == '\n') next_line();
       at = end + 1;
     }
     lines_.push_back(std::move(line_));

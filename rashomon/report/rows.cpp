@@ -1,0 +1,238 @@
+// Findings -> rows for the templates. Passages of one article stand in one cell, each different one once.
+//
+// Tested by tests/check_html.py.
+#include "rashomon/report/rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "rashomon/report/findings.h"
+#include "rashomon/report/marks.h"
+#include "rashomon/report/names.h"
+
+namespace rashomon {
+
+using kainjow::mustache::data;
+
+namespace {
+
+constexpr std::string_view kOwnVoice = "in its own voice";
+
+data numbered_item(std::size_t index) {
+  return data("number", std::to_string(index + 1));
+}
+
+}  // namespace
+
+// The sentence around a value as HTML, the value marked.
+std::string Rows::context_of(Place place) const {
+  const Telling& telling = tellings_[place.article];
+  return mark_up(telling.article.text, sentence_around(telling, place.span), {{place.span, MarkKind::value}});
+}
+
+Rows::List Rows::cell_of(std::uint32_t article) const {
+  data cell;
+  cell.set("letter", letter_of(article));
+  cell.set("column", std::to_string(article + 1));
+  cell.set("name", names_[article]);
+  cell.set("language", tellings_[article].article.language);
+  cell.set("is_missing", data(false));
+  cell.set("is_withheld", data(false));
+  return cell;
+}
+
+Rows::List Rows::cells_of(const std::vector<Passage>& passages) const {
+  std::map<std::uint32_t, std::vector<const Passage*>> by_article;
+  for (const Passage& passage : passages) {
+    auto& own = by_article[passage.article];
+    const bool is_known = std::any_of(own.begin(), own.end(), [&](const Passage* other) {
+      return other->html == passage.html && other->note == passage.note;
+    });
+    if (!is_known) own.push_back(&passage);
+  }
+  data cells(data::type::list);
+  for (const auto& [article, own] : by_article) {
+    data list(data::type::list);
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      data item("passage", own[i]->html);
+      item.set("target", own[i]->target);
+      const bool is_new_note = i == 0 || own[i]->note != own[i - 1]->note;
+      item.set("has_note", data(is_new_note && !own[i]->note.empty()));
+      item.set("note", own[i]->note);
+      item.set("is_own_voice", data(own[i]->note == kOwnVoice));
+      item.set("is_further", data(i > 0));
+      list.push_back(item);
+    }
+    data cell = cell_of(article);
+    cell.set("target", own.front()->target);
+    cell.set("passages", list);
+    cells.push_back(cell);
+  }
+  return cells;
+}
+
+Rows::List Rows::conflicts() const {
+  data list(data::type::list);
+  for (std::size_t i = 0; i < comparison_.conflicts.size(); ++i) {
+    const Conflict& conflict = comparison_.conflicts[i];
+    std::vector<Passage> passages;
+    for (std::size_t v = 0; v < conflict.values.size(); ++v)
+      passages.push_back({conflict.values[v].article, anchors_.conflicts[i][v], context_of(conflict.values[v])});
+    data item = numbered_item(i);
+    item.set("layout", "stack");
+    item.set("kind", std::string(words_for(conflict.kind)));
+    item.set("has_why", data(!conflict.why.empty()));
+    item.set("why", conflict.why);
+    item.set("cells", cells_of(passages));
+    list.push_back(item);
+  }
+  return list;
+}
+
+std::vector<Rows::Passage> Rows::passages_of(FactId id) const {
+  const Fact& fact = comparison_.facts[index_of(id)];
+  std::vector<Passage> passages;
+  for (std::size_t m = 0; m < fact.mentions.size(); ++m) {
+    const FactMention& mention = fact.mentions[m];
+    const std::string note =
+        mention.voice == Voice::attributed ? "attributed to " + mention.speaker.value_or("somebody") : "";
+    passages.push_back(
+        {mention.place.article, anchors_.facts[index_of(id)][m], escape_html(text_at(mention.place)), note});
+  }
+  return passages;
+}
+
+Rows::List Rows::shifts() const {
+  data list(data::type::list);
+  for (const Shift& shift : comparison_.shifts) {
+    const Fact& fact = comparison_.facts[index_of(shift.fact)];
+    const std::vector<Passage> all = passages_of(shift.fact);
+    std::vector<Passage> passages;
+    for (std::size_t m = 0; m < all.size(); ++m) {
+      const auto is_among = [&](const std::vector<Place>& places) {
+        return std::find(places.begin(), places.end(), fact.mentions[m].place) != places.end();
+      };
+      if (!is_among(shift.outlet) && !is_among(shift.attributed)) continue;
+      passages.push_back(all[m]);
+      if (passages.back().note.empty()) passages.back().note = kOwnVoice;
+    }
+    data item = numbered_item(index_of(shift.fact));
+    item.set("cells", cells_of(passages));
+    list.push_back(item);
+  }
+  return list;
+}
+
+Rows::List Rows::quotes() const {
+  data list(data::type::list);
+  for (std::size_t i = 0; i < comparison_.quotes.size(); ++i) {
+    const SharedQuote& quote = comparison_.quotes[i];
+    const auto differing = differing_in(tellings_, quote);
+    std::vector<Passage> passages;
+    for (std::size_t m = 0; m < quote.mentions.size(); ++m) {
+      const std::string_view text = text_at(quote.mentions[m]);
+      std::vector<Mark> marks;
+      for (const Span span : differing[m]) marks.push_back({span, MarkKind::value});
+      passages.push_back({quote.mentions[m].article, anchors_.quotes[i][m],
+                          mark_up(text, {0, static_cast<std::uint32_t>(text.size())}, marks)});
+    }
+    data item = numbered_item(i);
+    item.set("speaker", quote.speaker.value_or("Nobody named"));
+    item.set("layout", "stack");
+    item.set("relation", std::string(words_for(quote.relation)));
+    item.set("cells", cells_of(passages));
+    list.push_back(item);
+  }
+  return list;
+}
+
+// Cells of the articles that do not have a fact, with the reason where that is not to be leaned on.
+Rows::List Rows::missing_cells(std::size_t fact) const {
+  data cells(data::type::list);
+  for (const Omission& omission : comparison_.omissions) {
+    if (index_of(omission.fact) != fact) continue;
+    for (const std::uint32_t article : omission.missing_in) {
+      data cell = cell_of(article);
+      cell.set("target", "article-" + letter_of(article));
+      cell.set("is_missing", data(true));
+      cell.set("is_withheld", data(!omission.withheld.empty()));
+      cell.set("withheld", omission.withheld);
+      cells.push_back(cell);
+    }
+  }
+  return cells;
+}
+
+Rows::List Rows::facts(bool of_all) const {
+  data list(data::type::list);
+  for (std::size_t i = 0; i < comparison_.facts.size(); ++i) {
+    if ((articles_of(comparison_.facts[i]).size() == tellings_.size()) != of_all) continue;
+    data item = numbered_item(i);
+    item.set("cells", cells_of(passages_of(static_cast<FactId>(i))));
+    item.set("missing", missing_cells(i));
+    list.push_back(item);
+  }
+  return list;
+}
+
+Rows::List Rows::voices() const {
+  data rows(data::type::list);
+  for (const ComparedVoice* voice : voices_by_weight(comparison_)) {
+    data cells(data::type::list);
+    for (std::uint32_t i = 0; i < tellings_.size(); ++i) {
+      const auto heard = std::find_if(voice->by_article.begin(), voice->by_article.end(),
+                                      [&](const VoiceInArticle& in) { return in.article == i; });
+      const bool is_heard = heard != voice->by_article.end();
+      data cell("is_heard", data(is_heard));
+      cell.set("words", is_heard ? std::to_string(heard->words) : "");
+      cell.set("times", is_heard ? counted(heard->attributions, "time", "times") : "");
+      cells.push_back(cell);
+    }
+    data row("name", voice->name);
+    row.set("kind", std::string(name_of(voice->kind)));
+    row.set("cells", cells);
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+Rows::List Rows::wording() const {
+  data list(data::type::list);
+  for (std::size_t i = 0; i < comparison_.wording.size(); ++i) {
+    const TermChoice& choice = comparison_.wording[i];
+    std::vector<Passage> passages;
+    for (std::size_t t = 0; t < choice.terms.size(); ++t)
+      passages.push_back({choice.terms[t].article, anchors_.terms[i][t], escape_html(text_at(choice.terms[t]))});
+    data item("about", choice.about);
+    item.set("cells", cells_of(passages));
+    list.push_back(item);
+  }
+  return list;
+}
+
+Rows::List Rows::copies() const {
+  data list(data::type::list);
+  for (std::size_t i = 0; i < comparison_.copies.size(); ++i) {
+    const Copy& copy = comparison_.copies[i];
+    data pairs(data::type::list);
+    for (std::size_t p = 0; p < copy.passages.size(); ++p) {
+      const auto& [first, second] = copy.passages[p];
+      pairs.push_back(
+          data("cells",
+               cells_of({{copy.first, anchors_.copies[i][p].first, escape_html(text_at({copy.first, first}))},
+                         {copy.second, anchors_.copies[i][p].second, escape_html(text_at({copy.second, second}))}})));
+    }
+    data item("first", names_[copy.first]);
+    item.set("second", names_[copy.second]);
+    item.set("percent", std::to_string(static_cast<int>(100 * copy.share + 0.5)));
+    item.set("count", counted(copy.passages.size(), "passage", "passages"));
+    item.set("layout", "pair");
+    item.set("pairs", pairs);
+    list.push_back(item);
+  }
+  return list;
+}
+
+}  // namespace rashomon
