@@ -205,7 +205,7 @@ class NumberConflicts {
         (day_x < day_y) == (x.figure->value < y.figure->value))
       kind = ConflictKind::update;
     for (Conflict& known : conflicts_)
-      if (known.fact == fact && known.kind == kind && whats_[&known - conflicts_.data()] == x.what) {
+      if (known.fact == fact && known.kind == kind && whats_[static_cast<std::size_t>(&known - conflicts_.data())] == x.what) {
         for (const Counted* c : {&x, &y})
           if (std::find(known.values.begin(), known.values.end(), c->place) == known.values.end()) known.values.push_back(c->place);
         std::sort(known.values.begin(), known.values.end());
