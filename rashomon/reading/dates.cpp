@@ -14,6 +14,7 @@
 
 #include "rashomon/values/calendar.h"
 #include "rashomon/values/date_tokens.h"
+#include "rashomon/values/number_words.h"
 #include "rashomon/values/numerals.h"
 #include "rashomon/values/periods.h"
 
@@ -246,6 +247,7 @@ class DateFinder : private DateTokens {
 
   // ---- relative to publication --------------------------------------------------------------------------------------
   MaybeFound relative_at(std::uint32_t t) const {
+    if (!begins_relative(t)) return may_begin_numeral(raw(t)) ? ago_at(t) : std::nullopt;
     const std::string_view w = raw(t);
     if (is_one_of(
             w, {"last", "Last", "next", "Next", "this", "This", "coming", "early", "Early", "late", "Late", "mid"})) {
@@ -270,7 +272,7 @@ class DateFinder : private DateTokens {
       const DayNumber sunday = now - weekday_of(now) % 7;
       return Found{{sunday - 1, sunday}, t, t + 1};
     }
-    return ago_at(t);
+    return std::nullopt;
   }
 
   // last week, this year, next month; which: l, t or n
@@ -293,11 +295,13 @@ class DateFinder : private DateTokens {
 
   // two weeks ago, a year ago, 10 days ago: the day, week, month or year that lies so far back
   MaybeFound ago_at(std::uint32_t t) const {
-    if (!published_) return std::nullopt;
+    bool ahead = false;  // whether "ago" follows soon
+    for (std::uint32_t a = t + 2; a < t + 6; ++a) ahead = ahead || raw(a) == "ago";
+    if (!published_ || !ahead) return std::nullopt;
     double count = 0;
     std::uint32_t unit_at = t + 1;
     if (is_one_of(raw(t), {"a", "an", "A", "An"})) {
-      if (!is_one_of(raw(t + 2), {"ago", "earlier"})) return std::nullopt;
+      if (raw(t + 2) != "ago") return std::nullopt;
       count = 1;
     } else {
       const std::optional<Numeral> numeral = read_numeral({text_, &tokens_, end_, false}, t, false);

@@ -10,6 +10,7 @@
 #include "rashomon/values/counted.h"
 #include "rashomon/values/figure_words.h"
 #include "rashomon/values/not_figures.h"
+#include "rashomon/values/number_words.h"
 #include "rashomon/values/numerals.h"
 #include "rashomon/values/units.h"
 
@@ -57,6 +58,7 @@ class FigureFinder {
   // Reads what begins at token t; returns the token to go on at (t or less: nothing was there).
   std::uint32_t read_at(std::uint32_t t) {
     if (tokens_[t].kind == TokenKind::quote_mark || tokens_[t].kind == TokenKind::punctuation) return t;
+    if (tokens_[t].kind == TokenKind::word && !may_begin_numeral(word(t))) return t;
     std::optional<Amount> amount = read_amount(t);
     if (!amount) return t;
     if (const std::uint32_t end =

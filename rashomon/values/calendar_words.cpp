@@ -18,7 +18,10 @@ const CalendarWords* calendar_words(std::string_view language) {
         if (row.section.ends_with(kLanguages[l])) {
           int number = 0;
           std::from_chars(row.value.data(), row.value.data() + row.value.size(), number);
-          (row.section.starts_with("month") ? made[l].months : made[l].weekdays).add(row.key, number);
+          WordMap<int>& words = row.section.starts_with("month")     ? made[l].months
+                                : row.section.starts_with("weekday") ? made[l].weekdays
+                                                                     : made[l].relative;
+          words.add(row.key, number);
         }
     return made;
   }();

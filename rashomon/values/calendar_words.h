@@ -11,6 +11,7 @@ namespace rashomon {
 
 struct CalendarWords {
   WordMap<int> months, weekdays;
+  WordMap<int> relative;  // last, yesterday: what begins an expression that counts from publication
 
   // 1 to 12 and, from Monday, 1 to 7; 0 for all other words.
   int month(std::string_view word) const { return number_in(months, word); }

@@ -87,4 +87,8 @@ int DateTokens::weekday_at(std::uint32_t t) const {
              : 0;
 }
 
+bool DateTokens::begins_relative(std::uint32_t t) const {
+  return words_->relative.contains(word(t));
+}
+
 }  // namespace rashomon

@@ -28,11 +28,12 @@ class DateTokens {
   bool touches(std::uint32_t t) const;  // nothing stands between it and the token before
   static bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list);
 
-  int small_number(std::uint32_t t) const;  // of one to four digits alone; -1 for all else
-  int year_at(std::uint32_t t) const;       // 1000 to 2199; 0: none
-  int day_at(std::uint32_t t) const;        // 8, 8th, 1er; 0: none
-  int month_at(std::uint32_t t) const;      // 1 to 12; 0: none
-  int weekday_at(std::uint32_t t) const;    // 1 Monday to 7; 0: none, also for Black Friday
+  int small_number(std::uint32_t t) const;      // of one to four digits alone; -1 for all else
+  int year_at(std::uint32_t t) const;           // 1000 to 2199; 0: none
+  int day_at(std::uint32_t t) const;            // 8, 8th, 1er; 0: none
+  int month_at(std::uint32_t t) const;          // 1 to 12; 0: none
+  int weekday_at(std::uint32_t t) const;        // 1 Monday to 7; 0: none, also for Black Friday
+  bool begins_relative(std::uint32_t t) const;  // last, today, earlier
 
  protected:
   std::string_view text_;

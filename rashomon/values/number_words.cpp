@@ -60,6 +60,12 @@ const NumberWord* find_attached_magnitude(std::string_view tail) {
   return tables().attached.find(tail);
 }
 
+bool may_begin_numeral(std::string_view word) {
+  if (word == "a" || word == "an" || word == "A" || word == "An") return true;
+  return find_number_word(word.substr(0, word.find('-'))) != nullptr || word == "several" || word == "Several" ||
+         word == "few";
+}
+
 double vulgar_fraction(std::string_view sign) {
   constexpr std::array<std::pair<char32_t, double>, 15> kFractions = {{{0xBD, 0.5},
                                                                        {0xBC, 0.25},

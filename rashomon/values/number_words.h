@@ -27,6 +27,10 @@ struct NumberWord {
 const NumberWord* find_number_word(std::string_view word);
 const NumberWord* find_attached_magnitude(std::string_view tail);
 
+// Whether a numeral may begin with a word: two, twenty-three, a (of "a dozen"), several. A quick look before the long
+// one.
+bool may_begin_numeral(std::string_view word);
+
 // ½ and its kin; 0 for every other sign.
 double vulgar_fraction(std::string_view sign);
 
