@@ -161,18 +161,35 @@ class Chooser {
   std::vector<std::uint32_t> keep_blocks(NodeIndex region) {
     block_link_boxes(region);
     std::vector<std::uint32_t> kept;
+    std::vector<std::size_t> ends;  // where in `kept` something else seems to begin
     const NodeIndex end = tree_.node(region).end;
     for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
       const PageBlock& block = blocks_[i];
       if (block.element < region || block.element >= end || blocked_[block.element] != 0) continue;
-      if (block.link_words * 10 > block.words * 7 || kind_of_phrase(block.text) != PhraseKind::text) continue;
+      const PhraseKind kind = kind_of_phrase(block.text);
+      if (kind == PhraseKind::end_of_text) ends.push_back(kept.size());
+      if (block.link_words * 10 > block.words * 7 || kind != PhraseKind::text) continue;
       kept.push_back(i);
     }
+    cut_after_end(kept, ends);
     drop_headline(kept);
     drop_repeated_blocks(blocks_, kept);
     drop_dateline(kept);
     while (!kept.empty() && blocks_[kept.back()].kind == BlockKind::heading) kept.pop_back();  // of what was left out
     return kept;
+  }
+
+  // Cuts at the first of the ends that has most of the text before it.
+  void cut_after_end(std::vector<std::uint32_t>& kept, const std::vector<std::size_t>& ends) const {
+    std::uint32_t all = 0, before = 0;
+    for (const std::uint32_t index : kept) all += blocks_[index].words;
+    std::size_t next = 0;
+    for (const std::size_t place : ends) {
+      for (; next < place; ++next) before += blocks_[kept[next]].words;
+      if (before * 4 < all * 3) continue;
+      kept.resize(place);
+      return;
+    }
   }
 
   // The headline is told as the title; what stands before it is a section's name, a date, a menu.

@@ -10,7 +10,8 @@
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kLongest = 280;  // bytes of a block that is judged
+constexpr std::size_t kLongest = 280;        // bytes of a block that is judged
+constexpr std::size_t kLongestHeading = 60;  // of one that begins something else
 
 struct Phrases {
   std::unordered_set<std::string_view> whole;
@@ -18,7 +19,7 @@ struct Phrases {
 };
 
 struct Tables {
-  Phrases boilerplate, cut_off;
+  Phrases boilerplate, cut_off, end_of_text;
 };
 
 Tables read_tables() {
@@ -28,8 +29,9 @@ Tables read_tables() {
     const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
     std::string_view line = rest.substr(0, end);
     rest.remove_prefix(end + 1);
-    Phrases& phrases = line.starts_with("cut-") ? tables.cut_off : tables.boilerplate;
-    if (line.starts_with("cut-")) line.remove_prefix(4);
+    const bool cut_off = line.starts_with("cut-"), end_of_text = line.starts_with("end-");
+    Phrases& phrases = cut_off ? tables.cut_off : end_of_text ? tables.end_of_text : tables.boilerplate;
+    if (cut_off || end_of_text) line.remove_prefix(4);
     if (line.starts_with("is ")) phrases.whole.insert(line.substr(3));
     if (line.starts_with("begins ")) phrases.beginnings.push_back(line.substr(7));
     if (line.starts_with("has ")) phrases.parts.push_back(line.substr(4));
@@ -66,6 +68,7 @@ PhraseKind kind_of_phrase(std::string_view block) {
   const std::string text = folded(block);
   if (tables.boilerplate.whole.contains(text)) return PhraseKind::boilerplate;
   if (matches(tables.cut_off, text)) return PhraseKind::cut_off;
+  if (block.size() <= kLongestHeading && matches(tables.end_of_text, text)) return PhraseKind::end_of_text;
   return matches(tables.boilerplate, text) ? PhraseKind::boilerplate : PhraseKind::text;
 }
 

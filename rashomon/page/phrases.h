@@ -8,7 +8,12 @@
 
 namespace rashomon {
 
-enum class PhraseKind { text, boilerplate, cut_off };
+enum class PhraseKind {
+  text,
+  boilerplate,
+  end_of_text,  // boilerplate; behind most of the text, what follows is about other things
+  cut_off,      // boilerplate that says that the article goes on elsewhere
+};
 
 PhraseKind kind_of_phrase(std::string_view block);
 
