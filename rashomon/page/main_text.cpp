@@ -35,7 +35,7 @@ class Chooser {
 
   static std::uint32_t prose_words(const PageBlock& block) {
     if (block.kind == BlockKind::heading || block.link_words * 2 > block.words) return 0;
-    return block.words >= 12 || (block.words >= 4 && block.ends_sentence) ? block.words : 0;
+    return block.words >= 10 || (block.words >= 4 && block.ends_sentence) ? block.words : 0;
   }
 
   std::uint32_t prose_in(NodeIndex element) const { return prose_before_[tree_.node(element).end] - prose_before_[element]; }
