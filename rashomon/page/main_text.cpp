@@ -213,7 +213,8 @@ class Chooser {
       const PageBlock& block = blocks_[kept[i]];
       if (prose_words(block) > kLongest) return;
       const bool byline = block.text.starts_with("By ") || block.text.starts_with("by ") || block.text.starts_with("BY ");
-      const bool told = block.words <= kLongest && !block.ends_sentence && (byline || !read_date(block.text).empty());
+      const bool dated = block.time_words == block.words || !read_date(block.text).empty();
+      const bool told = block.words <= kLongest && !block.ends_sentence && (byline || dated);
       if (told) kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
       else ++i;
     }

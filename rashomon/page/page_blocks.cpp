@@ -89,7 +89,9 @@ class BlockFinder {
   void add_text(NodeIndex index) {
     const std::size_t before = text_.size();
     append_collapsed(tree_.text(index), text_);
-    if (tree_.node(index).in_link) link_words_ += count_words(std::string_view(text_).substr(before));
+    const auto added_words = [&] { return count_words(std::string_view(text_).substr(before)); };
+    if (tree_.node(index).in_link) link_words_ += added_words();
+    if (tree_.node(tree_.node(index).parent).tag == time) time_words_ += added_words();
     const bool blank = text_.find_first_not_of(' ', before) == std::string::npos;
     if (!blank) breaks_ = 0;
   }
@@ -108,20 +110,21 @@ class BlockFinder {
       block.kind = open_.back().kind;
       block.words = count_words(text_);
       block.link_words = std::min(link_words_, block.words);
+      block.time_words = std::min(time_words_, block.words);
       block.commas = static_cast<std::uint32_t>(std::count(text_.begin(), text_.end(), ','));
       block.ends_sentence = ends_like_sentence(text_);
       block.text = std::move(text_);
       blocks_.push_back(std::move(block));
     }
     text_.clear();
-    link_words_ = 0;
+    link_words_ = time_words_ = 0;
   }
 
   const HtmlTree& tree_;
   std::vector<Open> open_;
   std::vector<PageBlock> blocks_;
   std::string text_;
-  std::uint32_t link_words_ = 0;
+  std::uint32_t link_words_ = 0, time_words_ = 0;
   int breaks_ = 0;
 };
 
