@@ -104,6 +104,11 @@ std::string value_in_context(const Report& report, Place place) {
                      between(place.span.end, around.end));
 }
 
+std::string said_by(const Telling& telling, Span span) {
+  const std::string name = printable(speaker_of(telling, span));
+  return ink(Ink::strong, name.empty() ? "nobody named" : name);
+}
+
 void write_conflicts(const Report& report) {
   const auto& conflicts = report.comparison.conflicts;
   if (conflicts.empty()) return;
@@ -113,7 +118,12 @@ void write_conflicts(const Report& report) {
     if (!conflicts[i].why.empty()) head += ": " + printable(conflicts[i].why);
     report.item(i, head);
     std::vector<std::pair<std::uint32_t, std::string>> lines;
-    for (const Place value : conflicts[i].values) lines.emplace_back(value.article, value_in_context(report, value));
+    for (const Place value : conflicts[i].values) {
+      std::string line = value_in_context(report, value);
+      if (conflicts[i].kind == ConflictKind::speaker)
+        append_part(line, "\n", "given to " + said_by(report.tellings[value.article], value.span));
+      lines.emplace_back(value.article, std::move(line));
+    }
     report.lettered(lines);
   }
   report.rest(conflicts.size());

@@ -214,6 +214,19 @@ Span sentence_around(const Telling& telling, Span span) {
   return around;
 }
 
+std::string speaker_of(const Telling& telling, Span span) {
+  const Reading& reading = telling.reading;
+  std::uint32_t most = 0;
+  std::string name;
+  for (const Attribution& attribution : reading.attributions)
+    for (const Span content : attribution.content)
+      if (attribution.speaker && common_size(content, span) > most) {
+        most = common_size(content, span);
+        name = reading.speakers[index_of(*attribution.speaker)].name;
+      }
+  return name;
+}
+
 std::vector<std::vector<std::vector<Span>>> differing_words(const std::vector<Pieces>& versions) {
   std::vector<std::vector<Word>> words(versions.size());
   std::vector<std::vector<std::vector<Span>>> differing(versions.size());

@@ -44,6 +44,9 @@ std::vector<std::string> headline_of(std::span<const Telling> tellings, const Co
 // The sentences that a span touches, from the beginning of the first to the end of the last.
 Span sentence_around(const Telling& telling, Span span);
 
+// The name of the speaker to whom the article attributes a span; empty where it attributes it to nobody named.
+std::string speaker_of(const Telling& telling, Span span);
+
 // For each version of one text, which may stand in several pieces, the stretches of words that at least one other
 // version does not have: of "told at nine" and "told at ten" these are "nine" and "ten". Spans are bytes of each piece,
 // a list a piece. Punctuation and case do not count.

@@ -20,6 +20,10 @@ namespace {
 
 constexpr std::string_view kOwnVoice = "in its own voice";
 
+std::string attributed_to(const std::string& speaker) {
+  return speaker.empty() ? "" : "attributed to " + speaker;
+}
+
 data numbered_item(std::size_t index) {
   return data("number", std::to_string(index + 1));
 }
@@ -78,8 +82,12 @@ Rows::List Rows::conflicts() const {
   for (std::size_t i = 0; i < comparison_.conflicts.size(); ++i) {
     const Conflict& conflict = comparison_.conflicts[i];
     std::vector<Passage> passages;
-    for (std::size_t v = 0; v < conflict.values.size(); ++v)
-      passages.push_back({conflict.values[v].article, anchors_.conflicts[i][v], context_of(conflict.values[v])});
+    for (std::size_t v = 0; v < conflict.values.size(); ++v) {
+      const Place value = conflict.values[v];
+      const std::string speaker =
+          conflict.kind == ConflictKind::speaker ? speaker_of(tellings_[value.article], value.span) : "";
+      passages.push_back({value.article, anchors_.conflicts[i][v], context_of(value), attributed_to(speaker)});
+    }
     data item = numbered_item(i);
     item.set("layout", "stack");
     item.set("kind", std::string(words_for(conflict.kind)));
@@ -97,7 +105,7 @@ std::vector<Rows::Passage> Rows::passages_of(FactId id) const {
   for (std::size_t m = 0; m < fact.mentions.size(); ++m) {
     const FactMention& mention = fact.mentions[m];
     const std::string note =
-        mention.voice == Voice::attributed ? "attributed to " + mention.speaker.value_or("somebody") : "";
+        mention.voice == Voice::attributed ? attributed_to(mention.speaker.value_or("somebody")) : "";
     passages.push_back(
         {mention.place.article, anchors_.facts[index_of(id)][m], escape_html(text_at(mention.place)), note});
   }
