@@ -2,8 +2,9 @@
 // there, shared quotations with the words that differ, what all tell, what only some tell, who is heard, wording,
 // copies.
 //
-// Articles are called A, B, C after the first list. Empty lists are not mentioned; long ones end after a dozen items.
-// What an article does not have "is not in this text": whether that means anything is the reader's business.
+// Articles are called A, B, C after the first list. Empty lists are not mentioned; of long ones a dozen items are
+// shown, of facts the surest. What an article does not have "is not in this text": whether that means anything is the
+// reader's business.
 //
 // Tested by tests/cases/report.
 #include <fmt/format.h>
@@ -147,12 +148,15 @@ void write_shifts(const Report& report) {
   const auto& shifts = report.comparison.shifts;
   if (shifts.empty()) return;
   report.text.heading("ASSERTED HERE, ATTRIBUTED THERE");
-  for (std::size_t i = 0; i < std::min(shifts.size(), kMaxItems); ++i) {
+  std::vector<std::size_t> facts;
+  for (const Shift& shift : shifts) facts.push_back(index_of(shift.fact));
+  std::size_t number = 0;
+  for (const std::size_t i : surest(report.comparison, facts, kMaxItems)) {
     const Shift& shift = shifts[i];
     std::vector<std::pair<std::uint32_t, std::string>> lines;
     for (const Place place : first_of_each_article(shift.outlet))
       lines.emplace_back(place.article, report.shown(place));
-    report.item(i, "in the outlet's own voice");
+    report.item(number++, "in the outlet's own voice");
     report.lettered(lines);
     lines.clear();
     for (const Place place : first_of_each_article(shift.attributed)) {
@@ -204,30 +208,33 @@ std::string words_of_fact(const Report& report, const Fact& fact, std::set<std::
 }
 
 void write_told_by_all(const Report& report) {
-  std::vector<const Fact*> facts;
-  for (const Fact& fact : report.comparison.facts)
-    if (articles_of(fact).size() == report.tellings.size()) facts.push_back(&fact);
+  std::vector<std::size_t> facts;
+  for (std::size_t i = 0; i < report.comparison.facts.size(); ++i)
+    if (articles_of(report.comparison.facts[i]).size() == report.tellings.size()) facts.push_back(i);
   if (facts.empty()) return;
   report.text.heading("WHAT ALL TELL");
   std::set<std::string> known;
-  for (std::size_t i = 0; i < std::min(facts.size(), kMaxItems); ++i)
-    report.item(i, words_of_fact(report, *facts[i], known));
+  std::size_t number = 0;
+  for (const std::size_t i : surest(report.comparison, facts, kMaxItems))
+    report.item(number++, words_of_fact(report, report.comparison.facts[facts[i]], known));
   report.rest(facts.size());
 }
 
 void write_told_by_some(const Report& report) {
-  std::map<std::size_t, std::vector<const Omission*>> facts;  // several for one fact: some withheld, some not
-  for (const Omission& omission : report.comparison.omissions) facts[index_of(omission.fact)].push_back(&omission);
-  if (facts.empty()) return;
+  std::map<std::size_t, std::vector<const Omission*>> omissions_of;  // several for one fact: some withheld, some not
+  for (const Omission& omission : report.comparison.omissions)
+    omissions_of[index_of(omission.fact)].push_back(&omission);
+  if (omissions_of.empty()) return;
+  std::vector<std::size_t> facts;
+  for (const auto& [fact, omissions] : omissions_of) facts.push_back(fact);
   report.text.heading("WHAT ONLY SOME TELL");
   std::set<std::string> known;
   std::size_t number = 0;
-  for (const auto& [index, omissions] : facts) {
-    if (number == kMaxItems) break;
-    const Fact& fact = report.comparison.facts[index];
+  for (const std::size_t i : surest(report.comparison, facts, kMaxItems)) {
+    const Fact& fact = report.comparison.facts[facts[i]];
     report.item(number++, words_of_fact(report, fact, known));
     std::string missing;
-    for (const Omission* omission : omissions) {
+    for (const Omission* omission : omissions_of[facts[i]]) {
       std::string letters = letters_of(omission->missing_in);
       if (!omission->withheld.empty())
         letters += fmt::format(" (not to be leaned on: {})", printable(omission->withheld));

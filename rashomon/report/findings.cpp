@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "rashomon/base/utf8.h"
 
@@ -285,6 +286,17 @@ std::vector<const ComparedVoice*> voices_by_weight(const Comparison& comparison)
     return words(*a) > words(*b);
   });
   return voices;
+}
+
+std::vector<std::size_t> surest(const Comparison& comparison, const std::vector<std::size_t>& facts, std::size_t most) {
+  std::vector<std::size_t> order(facts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return comparison.facts[facts[a]].score > comparison.facts[facts[b]].score;
+  });
+  order.resize(std::min(order.size(), most));
+  std::sort(order.begin(), order.end());
+  return order;
 }
 
 }  // namespace rashomon

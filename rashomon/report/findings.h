@@ -60,4 +60,7 @@ std::vector<std::vector<Span>> differing_in(std::span<const Telling> tellings, c
 // Those heard in most articles first, then those with most words.
 std::vector<const ComparedVoice*> voices_by_weight(const Comparison& comparison);
 
+// Of a list of facts the positions in it of those that are surest to be told alike, at most `most`, in their own order.
+std::vector<std::size_t> surest(const Comparison& comparison, const std::vector<std::size_t>& facts, std::size_t most);
+
 }  // namespace rashomon

@@ -127,8 +127,6 @@ void write_list(JsonWriter& json, std::string_view key, const Items& items, cons
   json.end_array();
 }
 
-// ---- one article ----------------------------------------------------------------------------------------------------
-
 void write_attribution(JsonWriter& json, const Source& source, const Attribution& attribution, std::size_t index) {
   json.field("id", id_of('a', index));
   json.field("type", name_of(attribution.type));
@@ -194,8 +192,6 @@ void write_reading(JsonWriter& json, const Source& source, const Reading& readin
   });
   write_voice(json, reading.voice);
 }
-
-// ---- several articles -----------------------------------------------------------------------------------------------
 
 using Sources = std::vector<Source>;
 
