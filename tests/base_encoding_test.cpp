@@ -32,10 +32,14 @@ TEST(Encoding, WithoutADeclaration) {
 }
 
 TEST(Encoding, Binary) {
-  EXPECT_TRUE(looks_binary(std::string_view("\x89PNG\r\n\x1A\n\0\0\0\x0D", 12)));
-  EXPECT_TRUE(looks_binary("\x01\x02\x03\x04 some letters"));
-  EXPECT_FALSE(looks_binary("plain\ttext\r\n"));
-  EXPECT_FALSE(looks_binary(std::string_view("H\0i\0!\0 \0", 8)));
+  EXPECT_TRUE(looks_binary(std::string_view("\x89PNG\r\n\x1A\n\0\0\0\x0D", 12), true));
+  EXPECT_TRUE(looks_binary("\x01\x02\x03\x04 some letters", false));
+  EXPECT_TRUE(looks_binary("%PDF-1.7 and so on", false));
+  EXPECT_FALSE(looks_binary("plain\ttext\r\n", false));
+  EXPECT_FALSE(looks_binary(std::string_view("H\0i\0!\0 \0", 8), false));
+  const std::string_view stray("a page with one NUL byte\0", 25);
+  EXPECT_TRUE(looks_binary(stray, false));
+  EXPECT_FALSE(looks_binary(stray, true));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "rashomon/base/utf8.h"
 #include "rashomon/intake/file_format.h"
 #include "rashomon/intake/page_reader.h"
 
@@ -82,6 +83,37 @@ TEST_F(Intake, ADecompressionBombIsOverBudget) {
   ASSERT_EQ(pages.size(), 1U);
   EXPECT_EQ(pages[0].format, PageFormat::unreadable);
   EXPECT_EQ(pages[0].problems.at(0).kind, ProblemKind::over_budget);
+}
+
+// As spreadsheets write "Unicode text": both orders of bytes, and characters on the borders of what is read at once.
+TEST_F(Intake, Utf16TablesAndJson) {
+  std::string text;
+  while (text.size() < 300'000) text += "“Café” 😀 日本 ";
+  text.pop_back();
+  const auto utf16 = [](const std::string& utf8, bool little) {
+    std::string out = little ? "\xFF\xFE" : "\xFE\xFF";
+    const auto put = [&](char32_t unit) {
+      const char high = static_cast<char>(unit >> 8U), low = static_cast<char>(unit & 0xFFU);
+      out += little ? std::string{low, high} : std::string{high, low};
+    };
+    for (std::size_t at = 0; at < utf8.size();) {
+      const CodePoint c = code_point_at(utf8, at);
+      at += c.size;
+      if (c.value < 0x10000) {
+        put(c.value);
+      } else {
+        put(0xD800 + ((c.value - 0x10000) >> 10U));
+        put(0xDC00 + ((c.value - 0x10000) & 0x3FFU));
+      }
+    }
+    return out;
+  };
+  const auto pages = read({write("a.tsv", utf16("outlet\ttext\nHarbour Post\t" + text, true)),
+                           write("b.json", utf16("x{\"text\": \"" + text + "\"}", false).erase(2, 2))});
+  ASSERT_EQ(pages.size(), 2U);
+  EXPECT_EQ(pages[0].given.outlet, "Harbour Post");
+  EXPECT_EQ(pages[0].bytes, text);
+  EXPECT_EQ(pages[1].bytes, text);
 }
 
 TEST_F(Intake, NamesWithSpacesAndLineBreaks) {

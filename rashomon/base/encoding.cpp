@@ -138,13 +138,14 @@ DecodedText decode_undeclared(std::string_view bytes, bool markup) {
   return guessed ? *std::move(guessed) : utf8;
 }
 
-bool looks_binary(std::string_view bytes) {
+bool looks_binary(std::string_view bytes, bool markup) {
   std::size_t mark = 0;
   if (!encoding_of_mark(bytes, &mark).empty() || !unmarked_utf16(bytes).empty()) return false;
+  if (bytes.starts_with("%PDF-") || bytes.starts_with("PK\x03\x04")) return true;
   std::size_t control = 0;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte == 0) return true;
+    if (byte == 0 && !markup) return true;
     control += byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B ? 1 : 0;
   }
   return control * 20 > bytes.size();

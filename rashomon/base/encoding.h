@@ -29,7 +29,8 @@ std::string_view encoding_of_mark(std::string_view bytes, std::size_t* size);
 // `markup`: tags are left out of the guess.
 DecodedText decode_undeclared(std::string_view bytes, bool markup);
 
-// Whether the bytes are no text in any encoding: NUL bytes that are not UTF-16, or many control characters.
-bool looks_binary(std::string_view bytes);
+// Whether the bytes are no text in any encoding: NUL bytes that are not UTF-16, many control characters, or the first bytes
+// of a PDF or ZIP file (.docx among them). `markup`: browsers skip a stray NUL byte.
+bool looks_binary(std::string_view bytes, bool markup);
 
 }  // namespace rashomon

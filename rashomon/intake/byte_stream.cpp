@@ -9,6 +9,9 @@
 #include <cerrno>
 #include <cstring>
 
+#include "rashomon/base/encoding.h"
+#include "rashomon/base/utf8.h"
+
 namespace rashomon {
 namespace {
 
@@ -39,10 +42,9 @@ ByteStream::ByteStream(const std::string& path)
 
 ByteStream::~ByteStream() = default;
 
-bool ByteStream::fill() {
-  at_ = filled_ = 0;
-  if (!error_.empty()) return false;
-  const int got = gzread(gzip_->file, buffer_.get(), static_cast<unsigned>(kBufferBytes));
+std::size_t ByteStream::read_raw(char* into, std::size_t size) {
+  if (!error_.empty()) return 0;
+  const int got = gzread(gzip_->file, into, static_cast<unsigned>(size));
   int code = Z_OK;
   const char* message = gzerror(gzip_->file, &code);
   if (got < 0 || code == Z_BUF_ERROR) {
@@ -52,8 +54,66 @@ bool ByteStream::fill() {
                  ? "the gzip data ends too early"
                  : std::string("damaged gzip data (") + (message != nullptr ? message : "unknown") + ")";
   }
-  if (got > 0) filled_ = static_cast<std::size_t>(got);
-  return filled_ > 0;
+  return got > 0 ? static_cast<std::size_t>(got) : 0;
+}
+
+bool ByteStream::fill() {
+  at_ = filled_ = 0;
+  if (utf16_ == 0) {
+    filled_ = read_raw(buffer_.get(), kBufferBytes);
+    return filled_ > 0;
+  }
+  // Two bytes of UTF-16 become three of UTF-8 at the most.
+  while (filled_ == 0) {
+    std::string raw = pending_.substr(0, kBufferBytes / 2);
+    pending_.erase(0, raw.size());
+    if (raw.empty()) {
+      raw.resize(kBufferBytes / 2);
+      raw.resize(read_raw(raw.data(), raw.size()));
+    }
+    if (raw.empty()) return false;
+    convert_utf16(raw);
+  }
+  return true;
+}
+
+// Fills the buffer. A surrogate without its other half becomes U+FFFD.
+void ByteStream::convert_utf16(std::string_view raw) {
+  std::string bytes = half_;
+  bytes.append(raw);
+  half_.clear();
+  std::string out;
+  const auto unit_at = [&](std::size_t i) {
+    const auto first = static_cast<unsigned char>(bytes[i]), second = static_cast<unsigned char>(bytes[i + 1]);
+    return static_cast<char32_t>(utf16_ == 'l' ? second << 8U | first : first << 8U | second);
+  };
+  std::size_t i = 0;
+  for (; i + 1 < bytes.size(); i += 2) {
+    char32_t value = unit_at(i);
+    if (value >= 0xD800 && value < 0xDC00) {
+      if (i + 3 >= bytes.size()) break;
+      const char32_t low = unit_at(i + 2);
+      const bool pair = low >= 0xDC00 && low < 0xE000;
+      value = pair ? 0x10000 + ((value - 0xD800) << 10U) + (low - 0xDC00) : 0xFFFD;
+      if (pair) i += 2;
+    } else if (value >= 0xDC00 && value < 0xE000) {
+      value = 0xFFFD;
+    }
+    append_utf8(out, value);
+  }
+  half_ = bytes.substr(i);
+  std::copy(out.begin(), out.end(), buffer_.get());
+  filled_ = out.size();
+}
+
+void ByteStream::read_as_utf8() {
+  std::size_t size = 0;
+  const std::string_view mark = encoding_of_mark(ahead(), &size);
+  at_ += size;
+  if (!mark.starts_with("utf-16")) return;
+  utf16_ = mark == "utf-16le" ? 'l' : 'b';
+  pending_.assign(buffer_.get() + at_, filled_ - at_);
+  at_ = filled_ = 0;
 }
 
 std::string_view ByteStream::ahead() {

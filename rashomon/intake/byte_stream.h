@@ -25,6 +25,9 @@ class ByteStream {
   int get() { return at_ < filled_ || fill() ? static_cast<unsigned char>(buffer_[at_++]) : kEnd; }
   int peek() { return at_ < filled_ || fill() ? static_cast<unsigned char>(buffer_[at_]) : kEnd; }
 
+  // From here on the bytes are UTF-8: a byte order mark is skipped, UTF-16 that has one is converted.
+  void read_as_utf8();
+
   // What lies ahead, as far as it is in memory: at the beginning of a file its first 64 KiB, or all of it.
   std::string_view ahead();
 
@@ -39,11 +42,16 @@ class ByteStream {
 
  private:
   bool fill();
+  std::size_t read_raw(char* into, std::size_t size);
+  void convert_utf16(std::string_view raw);
 
   struct Gzip;
   std::unique_ptr<Gzip> gzip_;
   std::unique_ptr<char[]> buffer_;
   std::size_t at_ = 0, filled_ = 0;
+  char utf16_ = 0;               // 'l' or 'b', the order of bytes; 0: no UTF-16
+  std::string half_;             // bytes of a character that the last read cut in two
+  std::string pending_;          // UTF-16 that was read before it was known to be that
   std::string error_;
 };
 

@@ -34,10 +34,8 @@ class JsonSource : public PageSource {
     return unreadable_page(path_, ProblemKind::empty, fmt::format("no articles in it: expected {}", expected));
   }
 
-  void skip_mark() {
-    if (std::exchange(begun_, true)) return;
-    if (bytes_->ahead().starts_with("\xEF\xBB\xBF"))
-      for (int i = 0; i < 3; ++i) bytes_->get();
+  void begin() {
+    if (!std::exchange(begun_, true)) bytes_->read_as_utf8();
   }
 
   std::uint32_t record_ = 0;
@@ -50,7 +48,7 @@ class JsonLines : public JsonSource {
   using JsonSource::JsonSource;
 
   std::optional<Page> next() override {
-    skip_mark();
+    begin();
     std::string line;
     bool whole = true;
     while (bytes_->read_line(line, options_.max_document_bytes, &whole)) {
@@ -71,7 +69,7 @@ class JsonValues : public JsonSource {
   using JsonSource::JsonSource;
 
   std::optional<Page> next() override {
-    skip_mark();
+    begin();
     while (!finished_) {
       const int c = bytes_->peek();
       if (c == ByteStream::kEnd) break;

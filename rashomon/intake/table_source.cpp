@@ -59,9 +59,8 @@ class TableSource : public PageSource {
   }
 
   std::optional<Page> read_header() {
+    bytes_->read_as_utf8();
     const std::string_view first = bytes_->ahead();
-    if (first.starts_with("\xEF\xBB\xBF"))
-      for (int i = 0; i < 3; ++i) bytes_->get();
     const std::string_view line = first.substr(0, first.find('\n'));
     if (delimiter_ == ',' && line.find(',') == line.npos && line.find(';') != line.npos) delimiter_ = ';';
     Row row;

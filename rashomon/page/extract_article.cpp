@@ -53,7 +53,7 @@ void take_text(const Page& page, Article& article) {
 }
 
 void extract_text(const Page& page, Article& article) {
-  if (page.format == PageFormat::text && looks_binary(page.bytes)) {
+  if (page.format == PageFormat::text && looks_binary(page.bytes, false)) {
     add_problem(article, ProblemKind::binary, "expected text, found binary data");
     return;
   }
@@ -86,17 +86,27 @@ void take_facts(PageFacts&& facts, Article& article) {
   take(article.url, std::move(facts.url));
 }
 
-void append_block(const PageBlock& block, Article& article) {
+void append_block(std::string_view text, BlockKind kind, Article& article) {
   if (!article.text.empty()) article.text += "\n\n";
   const auto begin = static_cast<std::uint32_t>(article.text.size());
-  article.text += block.text;
-  article.blocks.push_back({{begin, static_cast<std::uint32_t>(article.text.size())}, block.kind});
+  article.text += text;
+  article.blocks.push_back({{begin, static_cast<std::uint32_t>(article.text.size())}, kind});
+}
+
+// A page whose scripts have yet to put the text in its place holds it as data only.
+void append_declared_body(std::string_view body, Article& article) {
+  while (!body.empty()) {
+    const std::size_t end = std::min(body.find('\n'), body.size());
+    std::string line;
+    append_collapsed(body.substr(0, end), line);
+    while (line.ends_with(' ')) line.pop_back();
+    if (!line.empty()) append_block(line, BlockKind::paragraph, article);
+    body.remove_prefix(std::min(end + 1, body.size()));
+  }
 }
 
 void extract_web_page(const Page& page, const ExtractOptions& options, Article& article) {
-  // A stray NUL byte is for browsers to skip; many are no markup.
-  const auto nuls = static_cast<std::size_t>(std::count(page.bytes.begin(), page.bytes.end(), '\0'));
-  if (nuls * 100 > page.bytes.size() && looks_binary(page.bytes)) {
+  if (looks_binary(page.bytes, true)) {
     add_problem(article, ProblemKind::binary, "expected a web page, found binary data");
     return;
   }
@@ -113,9 +123,13 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
                 fmt::format("elements nested more than {} deep were read as if they were not", options.max_depth));
   const std::vector<PageBlock> blocks = find_page_blocks(tree);
   const std::vector<std::uint32_t> chosen = choose_main_blocks(tree, blocks);
-  for (const std::uint32_t index : chosen) append_block(blocks[index], article);
   PageFacts facts = find_page_facts(tree, blocks);
-  judge_completeness(facts, blocks, chosen, article);
+  if (chosen.empty()) {
+    append_declared_body(facts.body, article);
+  } else {
+    for (const std::uint32_t index : chosen) append_block(blocks[index].text, blocks[index].kind, article);
+    judge_completeness(facts, blocks, chosen, article);
+  }
   take_facts(std::move(facts), article);
   if (article.text.empty()) add_problem(article, ProblemKind::no_article, "no article found on this page");
 }

@@ -154,6 +154,7 @@ class Reader {
     if (element publisher; article["publisher"].get(publisher) == simdjson::SUCCESS && data_.outlet.empty())
       data_.outlet = name_of(publisher);
     take_authors(article);
+    append_resolved(string_in(article, "articleBody"), false, data_.body);
     take_access(article);
     if (std::uint64_t words = 0; article["wordCount"].get(words) == simdjson::SUCCESS && words < 1'000'000)
       data_.words = static_cast<std::uint32_t>(words);

@@ -19,6 +19,7 @@ struct LinkedData {
   std::string headline, published, outlet, language, url;
   std::vector<std::string> authors;
   bool authors_are_people = false;     // declared as persons: a name that is the outlet's too is no mistake then
+  std::string body;                    // articleBody, with its line breaks
   std::optional<bool> free;            // isAccessibleForFree
   std::optional<std::uint32_t> words;  // wordCount
 };

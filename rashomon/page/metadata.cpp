@@ -71,6 +71,7 @@ class FactFinder {
   PageFacts find() && {
     facts_.free = data_.free;
     facts_.words = data_.words;
+    facts_.body = data_.body;
     find_language();
     find_address();
     find_outlet();

@@ -18,6 +18,7 @@ namespace rashomon {
 
 struct PageFacts {
   std::string title, byline, published, outlet, language, url;
+  std::string body;                    // the article's text as the page's data have it; empty: they do not
   std::optional<bool> free;            // whether the page says that it may be read without paying
   std::optional<std::uint32_t> words;  // how many words the page says that the article has
 };
