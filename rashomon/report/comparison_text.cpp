@@ -56,7 +56,8 @@ struct Report {
   void lettered(const std::vector<std::pair<std::uint32_t, std::string>>& lines) const {
     std::vector<std::pair<std::string, std::vector<std::uint32_t>>> merged;
     for (const auto& [article, words] : lines) {
-      auto same = std::find_if(merged.begin(), merged.end(), [&](const auto& line) { return line.first == words; });
+      const auto is_same = [&wanted = words](const auto& line) { return line.first == wanted; };  // clang 14 binds no other way
+      auto same = std::find_if(merged.begin(), merged.end(), is_same);
       if (same == merged.end()) same = merged.insert(merged.end(), {words, {}});
       if (same->second.empty() || same->second.back() != article) same->second.push_back(article);
     }
