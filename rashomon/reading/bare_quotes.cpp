@@ -11,7 +11,6 @@ namespace {
 
 // Confidence of each rule, as measured on the training part of PolNeAR.
 constexpr double kAnnounced = 0.7, kNamedByLine = 0.9, kUnknown = 0.4;
-constexpr std::uint8_t kSaying = 60;  // percent: of the rates that tell words of saying from other cues
 
 bool is_saying(const Cue& cue) {
   const CueRow& row = cue_table()[cue.row];
@@ -63,10 +62,13 @@ class BareReader {
     } else if (!name.empty()) {
       start(i, name, kNone, kNamedByLine, "quotation, line that names the speaker");
       drafts_.found.back().attribution.cue = {n_.items[i + 1].span};
+      last_ = kNone;  // the next stretch has a line of its own
     } else if (last_ != kNone && drafts_.found[last_].paragraph == line.paragraph) {
       append(last_, i);
     } else if (const std::uint32_t cue = announcing_cue(); cue != kNone) {
       start(i, cues_[cue].subject, cue, kAnnounced, "quotation, cue in the line before");
+    } else if (const Range named = label_line(); !named.empty()) {
+      start(i, named, kNone, kNamedByLine, "quotation, line that names the speaker");
     } else if (last_ != kNone && ends_paragraph_before(drafts_.found[last_])) {
       append(last_, i);
     } else {
@@ -92,6 +94,21 @@ class BareReader {
       if (!drafts_.cue_taken[index] && is_saying(*cue)) return index;
     }
     return kNone;
+  }
+
+  // "And from Chairwoman Rosa Field:"
+  Range label_line() const {
+    if (line_ == 0) return {};
+    const Line& previous = n_.lines[line_ - 1];
+    if (previous.end - previous.begin > 14 || !n_.items[previous.end - 1].word.is(kColon)) return {};
+    for (std::uint32_t i = previous.begin; i < previous.end; ++i) {
+      const std::uint32_t name = n_.items[i].name;
+      if (name == kNone || n_.analysis->names[name].kind != NameKind::person) continue;
+      std::uint32_t end = i;
+      while (end < previous.end && n_.items[end].capitalised) ++end;
+      return {i, end};
+    }
+    return {};
   }
 
   // “…” - Hugh Hill

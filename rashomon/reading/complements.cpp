@@ -86,9 +86,17 @@ class ComplementReader {
     if (at(i, kContracted) && at(i, kSubject)) return true;
     const Range phrase = phrase_after(n_, i, end_);
     if (phrase.empty()) return false;
-    std::uint32_t k = phrase.end;
-    while (at(k, kAdverb | kNegation) && !at(k, kBe | kHave | kDo | kModal) && k < phrase.end + 3) ++k;
+    std::uint32_t k = after_aside(phrase.end);
+    while (at(k, kAdverb | kNegation) && !at(k, kBe | kHave | kDo | kModal) && k < end_) ++k;
     return k < end_ && is_finite(n_.items[k]);
+  }
+
+  // "his members, who lean left, | would": behind the aside, where there is one.
+  std::uint32_t after_aside(std::uint32_t i) const {
+    if (!at(i, kComma)) return i;
+    for (std::uint32_t k = i + 2; k < end_ && k < i + kMaxSkip; ++k)
+      if (at(k, kComma)) return aside_open(n_, i, k) == i && k + 1 < end_ && is_finite(n_.items[k + 1]) ? k + 1 : i;
+    return i;
   }
 
   // ", however, that …", ", in a statement, that …".

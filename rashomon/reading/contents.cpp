@@ -29,6 +29,17 @@ bool is_report_participle(const Cue& cue) {
   return cue.form == CueForm::ing && cue_table()[cue.row].rate_of(Complement::that) > 0;
 }
 
+// ", but engineers warned that …": somebody else begins to speak.
+bool starts_other_voice(const Narration& n, const Cue& cue) {
+  if (cue.form != CueForm::finite || cue.inherited || cue.subject.empty() || cue.begin() != cue.subject.begin) return false;
+  if (n.items[cue.subject.begin].word.is(kRelative) || rate_of(cue, cue.complement) < kLeastRate) return false;
+  const std::uint32_t begin = cue.begin();
+  if (begin < n.lines[cue.line].begin + 2) return false;
+  const std::string_view before = n.text_of_item(begin - 1);
+  const bool comma = n.items[begin - 2].word.is(kComma | kQuotation);
+  return before == "but" || (comma && (before == "and" || before == "while" || before == "though" || before == "although"));
+}
+
 }  // namespace
 
 bool is_tag(const Narration& n, const Cue& cue) {
@@ -38,8 +49,12 @@ bool is_tag(const Narration& n, const Cue& cue) {
   if (begin <= line.begin) return false;
   const bool apart = n.items[begin - 1].word.is(kComma | kDash | kQuotation);
   if (cue.form == CueForm::according) return true;
-  return apart && (cue.inverted || (!cue.subject.empty() && !cue.inherited)) &&
-         (cue.complement == Complement::none || cue.complement == Complement::quote);
+  if (!apart || (!cue.inverted && (cue.subject.empty() || cue.inherited))) return false;
+  if (cue.complement == Complement::none || cue.complement == Complement::quote) return true;
+  // ", she said in an interview."
+  const bool circumstance = cue.complement == Complement::other || cue.complement == Complement::at ||
+                            cue.complement == Complement::on || cue.complement == Complement::with;
+  return circumstance && rate_of(cue, Complement::after) >= kSaying && rate_of(cue, cue.complement) < kLeastRate;
 }
 
 Range content_after(const Narration& n, const Cue& cue, std::span<const Cue> later) {
@@ -52,6 +67,10 @@ Range content_after(const Narration& n, const Cue& cue, std::span<const Cue> lat
     const std::uint32_t begin = other.begin();
     if (begin <= cue.content_begin) continue;
     const bool comma = n.items[begin - 1].word.is(kComma | kDash | kSemicolon);
+    if (starts_other_voice(n, other)) {
+      end = begin;
+      break;
+    }
     if ((is_tag(n, other) && begin > cue.content_begin + 1) || (comma && is_report_participle(other))) {
       end = begin;
       break;

@@ -1,5 +1,6 @@
 #include "rashomon/reading/cue_table.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "rashomon/base/embedded.h"
@@ -44,6 +45,13 @@ std::vector<CueRow> parse_table() {
 const std::vector<CueRow>& cue_table() {
   static const std::vector<CueRow> table = parse_table();
   return table;
+}
+
+std::uint16_t any_verb_row() {
+  static const auto row = static_cast<std::uint16_t>(
+      std::find_if(cue_table().begin(), cue_table().end(), [](const CueRow& r) { return r.lemma == "*"; }) -
+      cue_table().begin());
+  return row < cue_table().size() ? row : std::uint16_t{0};
 }
 
 std::string_view name_of(Complement complement) {

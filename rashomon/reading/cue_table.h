@@ -47,6 +47,9 @@ struct CueRow {
 // Row 0 stands for "none".
 const std::vector<CueRow>& cue_table();
 
+// The row for any other verb right beside a quotation: “…,” she sang.
+std::uint16_t any_verb_row();
+
 // The name of a complement in the table ("that", "for").
 std::string_view name_of(Complement complement);
 

@@ -65,6 +65,7 @@ class LineReader {
     if (item.word.can_be(kIng)) return true;
     if (item.word.can_be(kPresent)) return !previous->word.is(kPreposition | kNumber | kModal | kTo) || previous->word.is(kRelative);
     if (previous->word.is(kTo | kModal | kDo | kSubject | kRelative)) return true;
+    if (previous->word.can_be(kPast) && !previous->word.can_be(kBase)) return false;  // "shot back"
     return !previous->word.is(kPreposition | kNumber | kBe | kHave) && (is_nominal(*previous) || previous->word.is(kCoordinator));
   }
 
@@ -156,17 +157,35 @@ class LineReader {
     if (last.word.is(kComma | kDash)) {
       const std::uint32_t open = aside_open(n_, line_.begin, end - 1);
       if (open == kNone) return;
-      cue.subject = before_asides(open);
+      cue.subject = named_in_aside(open, end - 1);
+      if (cue.subject.empty()) cue.subject = before_asides(open);
       keep_subject(cue.subject);
       return;
     }
-    cue.subject = phrase_before(n_, line_.begin, end);
+    cue.subject = without_reduced_clause(phrase_before(n_, line_.begin, end));
     if (!cue.subject.empty()) {
       keep_subject(cue.subject);
     } else if (last.quoted == kNone && !last.word.is(kColon | kSemicolon | kStop)) {
       cue.subject = main_subject_;
       cue.inherited = true;
     }
+  }
+
+  // "Protesters | marching through the streets": the phrase at the end is not the subject.
+  Range without_reduced_clause(Range phrase) const {
+    if (phrase.begin < line_.begin + 3 || phrase.empty() || !n_.items[phrase.begin - 1].word.is(kPreposition | kTo)) return phrase;
+    const Item& participle = n_.items[phrase.begin - 2];
+    if (!participle.word.can_be(kIng | kParticiple) || participle.word.can_be(kBase)) return phrase;
+    const Range whole = phrase_before(n_, line_.begin, phrase.begin - 2);
+    return whole.empty() ? phrase : whole;
+  }
+
+  // "Her rival, Paul Stern, |": an aside that is nothing but a person's name.
+  Range named_in_aside(std::uint32_t open, std::uint32_t close) const {
+    const std::uint32_t name = n_.items[open + 1].name;
+    if (open + 1 >= close || name == kNone || n_.items[close - 1].name != name || open == line_.begin) return {};
+    if (n_.analysis->names[name].kind != NameKind::person || n_.items[open - 1].name != kNone) return {};
+    return {open + 1, close};
   }
 
   // "Ann Lee, a farmer, one of many |": what the asides are about.
@@ -206,6 +225,15 @@ class LineReader {
       return;
     }
     set_subject(verb);
+    if (n_.items[i].word.is(kAuxiliary) || verb.inherited) return;
+    find_complement(n_, line_, verb);
+    find_inversion(verb);
+    if (verb.complement == Complement::object || verb.complement == Complement::clause) return;
+    const std::uint32_t begin = verb.begin();
+    const bool beside = begin > line_.begin && n_.items[begin - 1].word.is(kQuotation);
+    if (!beside || verb.inherited || verb.subject.empty()) return;
+    verb.row = any_verb_row();
+    add(verb);
   }
 
   // "his plan to …", "Clinton's claim that …", "the report that …".

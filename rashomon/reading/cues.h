@@ -43,6 +43,7 @@ std::string why_of(const Cue& cue, Complement complement);
 std::uint8_t rate_of(const Cue& cue, Complement complement);
 
 constexpr std::uint8_t kLeastRate = 30;  // rarer ones do more harm than good
+constexpr std::uint8_t kSaying = 60;     // the rates of words of saying, by which a quotation may go on with them
 
 // In order of their heads.
 std::vector<Cue> find_cues(const Narration& narration);

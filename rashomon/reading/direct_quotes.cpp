@@ -74,6 +74,7 @@ class QuoteReader {
   bool may_follow(std::uint32_t i, const Cue& cue) const {
     if (cue.form == CueForm::according) return true;
     if (cue.inherited || rate_of(cue, Complement::after) < kLeastRate) return false;
+    if (cue.row == any_verb_row() && !(is_spoken(n_, i) && (i == line().begin || follows_sign(i)))) return false;
     if (cue.inverted) return true;
     if (ends_with_comma(i)) return cue.complement != Complement::that;
     return cue.complement == Complement::none || cue.complement == Complement::quote ||
@@ -84,7 +85,9 @@ class QuoteReader {
     const std::optional<Tag> tag = find_tag(i);
     if (!tag) {
       // “The risk,” said Lee, a farmer who …, “is that …”
-      if (current_ != kNone && follows_sign(i)) append(i);
+      if (current_ != kNone && (follows_sign(i) || (i >= line().begin + 2 && at(i - 1, kCoordinator) && at(i - 2, kComma)))) append(i);
+      else if (current_ == kNone && at(i - 1, kColon) && i > line().begin && stands_last(n_, line(), i) && is_spoken(n_, i))
+        start_behind_colon(i);
       return;
     }
     if (!tag->after && drafts_.cue_taken[tag->cue]) {
@@ -103,11 +106,29 @@ class QuoteReader {
 
   // Words before the stretch belong to the content: [America needs leaders “who understand,”] she said.
   Range content_of(std::uint32_t i, const Tag& tag) const {
-    if (!tag.after || current_ != kNone) return {i, i + 1};
+    if (!tag.after || current_ != kNone || (follows_sign(i) && is_spoken(n_, i))) return {i, i + 1};
     std::uint32_t begin = i;
     while (begin > line().begin && !drafts_.item_taken[begin - 1] && !n_.items[begin - 1].word.is(kColon)) --begin;
     const Range whole = without_signs(n_, {begin, i + 1});
     return whole.empty() ? Range{i, i + 1} : whole;
+  }
+
+  // "He had a message for the crowd: “…”": the colon announces it, whatever the words are.
+  void start_behind_colon(std::uint32_t i) {
+    constexpr double kConfidence = 0.5;
+    for (std::uint32_t c = first_cue_; c < cues_.size() && cues_[c].line == line_ && cues_[c].group.end <= i; ++c) {
+      if (cues_[c].subject.empty() || drafts_.cue_taken[c]) continue;
+      Draft draft{.cue = c, .paragraph = line().paragraph, .anchor = cues_[c].head, .last_item = i, .speaks = true};
+      draft.attribution.source = {n_.span_of(cues_[c].subject)};
+      draft.attribution.cue = {n_.span_of(cues_[c].group), n_.items[i - 1].span};
+      draft.attribution.content = {n_.items[i].span};
+      draft.attribution.confidence = kConfidence;
+      draft.attribution.why = "quotation behind a colon";
+      drafts_.item_taken[i] = drafts_.cue_taken[c] = true;
+      current_ = static_cast<std::uint32_t>(drafts_.found.size());
+      drafts_.found.push_back(std::move(draft));
+      return;
+    }
   }
 
   void start(std::uint32_t i, const Tag& tag) {

@@ -10,7 +10,6 @@
 namespace rashomon {
 namespace {
 
-constexpr std::uint8_t kSaying = 60;  // of the rates that tell words of saying from other cues
 
 class ClauseReader {
  public:
@@ -18,6 +17,7 @@ class ClauseReader {
       : n_(narration), cues_(cues), drafts_(drafts) {}
 
   void run() {
+    read_labels();
     for (std::uint32_t i = 0; i < cues_.size(); ++i) {
       if (drafts_.cue_taken[i]) continue;
       const Cue& cue = cues_[i];
@@ -50,6 +50,50 @@ class ClauseReader {
     draft.speaks = std::max(row.rate_of(Complement::that), row.rate_of(Complement::after)) >= kSaying &&
                    cue.form != CueForm::noun && cue.form != CueForm::adjective;
     drafts_.found.push_back(std::move(draft));
+  }
+
+  // "Lee: The plan has failed", "Poll: Voters want peace", "Q: And then?"
+  void read_labels() {
+    for (const Line& line : n_.lines) {
+      std::uint32_t colon = line.begin + 1;
+      while (colon < line.end && colon < line.begin + 6 && !n_.items[colon].word.is(kColon)) ++colon;
+      if (colon + 3 >= line.end || !n_.items[colon].word.is(kColon) || !is_label({line.begin, colon})) continue;
+      std::uint32_t end = line.end;
+      if (is_transcript({line.begin, colon}))
+        for (const Line* next = &line + 1; next < n_.lines.data() + n_.lines.size() && next->paragraph == line.paragraph; ++next)
+          end = next->end;
+      else if (&line != &n_.lines.front() && !line.headline) continue;
+      Draft draft{.paragraph = line.paragraph, .anchor = line.begin, .last_item = end - 1, .speaks = true};
+      draft.attribution.source = {n_.span_of({line.begin, colon})};
+      draft.attribution.cue = {n_.items[colon].span};
+      draft.attribution.content = {n_.span_of(without_signs(n_, {colon, end}))};
+      draft.attribution.confidence = 0.6;
+      draft.attribution.why = "label and colon";
+      drafts_.found.push_back(std::move(draft));
+    }
+  }
+
+  // "TAPPER: …", "Q: …": the label of a transcript, and all of the paragraph is said.
+  bool is_transcript(Range range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      for (const char c : n_.text_of_item(i))
+        if (c >= 'a' && c <= 'z') return false;
+    return true;
+  }
+
+  bool is_label(Range range) const {
+    const Item& last = n_.items[range.end - 1];
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (!n_.items[i].capitalised && !n_.items[i].word.is(kPreposition | kDeterminer | kOtherSign)) return false;
+    if (last.name != kNone) {
+      const NameKind kind = n_.analysis->names[last.name].kind;
+      return kind == NameKind::person || kind == NameKind::organisation;
+    }
+    const std::string_view word = n_.text_of_item(range.end - 1);
+    for (const std::string_view known : {"Poll", "Report", "Study", "Survey", "Sources", "Source", "Officials", "Police", "Expert",
+                                         "Experts", "Q", "A", "Q.", "A."})
+      if (word == known) return true;
+    return false;
   }
 
   void read_complement(std::uint32_t i) {

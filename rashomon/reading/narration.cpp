@@ -45,7 +45,11 @@ class Narrator {
       item.word = words_[token];
       item.capitalised = analysis_.tokens[token].capitalised;
       while (next_name_ < analysis_.names.size() && analysis_.names[next_name_].end_token <= token) ++next_name_;
-      if (next_name_ < analysis_.names.size() && analysis_.names[next_name_].first_token <= token) item.name = next_name_;
+      if (next_name_ < analysis_.names.size() && analysis_.names[next_name_].first_token <= token) {
+        item.name = next_name_;
+        // Kelly is no adverb and Will no auxiliary.
+        item.word = Word{.classes = item.word.classes & kGenitive};
+      }
     }
     result_.items.push_back(item);
     if (result_.items.size() - line_begin_ >= kMaxLine) end_line(paragraph_);

@@ -79,8 +79,8 @@ Range phrase_before(const Narration& n, std::uint32_t floor, std::uint32_t end) 
     }
     if (!is_nominal(item)) break;
     if (item.word.is(kTime) && !item.word.is(kGenitive | kDeterminer) && begin == end) break;
-    if (item.word.can_be(kPast | kParticiple | kIng) && !item.word.can_be(kBase) && item.word.noun_cue == 0 &&
-        !item.capitalised && !is_adjectival(n, limit, i))
+    if (item.word.can_be(kPast | kParticiple | kIng | kPresent) && !item.word.can_be(kBase) && item.word.noun_cue == 0 &&
+        !(item.word.can_be(kPresent) && item.word.verb_cue == 0) && !item.capitalised && !is_adjectival(n, limit, i))
       break;
     begin = i;
   }
@@ -120,6 +120,9 @@ Range phrase_after(const Narration& n, std::uint32_t begin, std::uint32_t ceilin
       continue;
     }
     if (!is_nominal(item) || (item.word.is(kTime) && !item.word.is(kGenitive | kDeterminer))) break;
+    if (end > begin && item.word.can_be(kPresent) && n.items[end - 1].name != kNone && !n.items[end - 1].word.is(kGenitive) &&
+        end + 1 < limit && n.items[end + 1].word.is(kTo | kDeterminer))
+      break;  // "China | plans to"
     if (end > begin && item.word.can_be(kPast | kPresent | kParticiple | kIng) && item.word.noun_cue == 0 && !item.capitalised &&
         !is_adjectival(n, begin, end))
       break;

@@ -99,6 +99,7 @@ void add_verbs(Lexicon& lexicon) {
   for (std::size_t row = 1; row < cues.size(); ++row) {
     const auto id = static_cast<std::uint16_t>(row);
     const std::string& lemma = cues[row].lemma;
+    if (lemma == "*") continue;  // any verb
     if (cues[row].kind == CueKind::adjective) {
       lexicon[lemma].adjective_cue = id;
     } else if (cues[row].kind == CueKind::noun) {

@@ -62,7 +62,7 @@ enum VerbForm : std::uint8_t {
 
 struct Word {
   std::uint32_t classes = 0;
-  std::uint16_t verb_cue = 0;       // rows of the table of cues (cue_table.h), 0: none
+  std::uint16_t verb_cue = 0;  // rows of the table of cues (cue_table.h), 0: none
   std::uint16_t noun_cue = 0;
   std::uint16_t adjective_cue = 0;
   std::uint8_t forms = 0;
