@@ -1,0 +1,85 @@
+// Any text -> a whole reading. Holds: every span lies inside the text, on character borders; attributions have a content and
+// are in order of it; speakers exist, have a name, and their mentions are sorted; sentences are those of the analysis; the
+// words of all voices are the words of the text.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+
+#include "rashomon/base/utf8.h"
+#include "rashomon/language/analyse.h"
+#include "rashomon/reading/read_article.h"
+
+namespace rashomon {
+namespace {
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+void require_found(const std::string& text, const std::vector<Span>& spans) {
+  for (const Span& span : spans) {
+    require(span.begin < span.end && span.end <= text.size());
+    require(is_char_border(text, span.begin) && is_char_border(text, span.end));
+  }
+}
+
+Article article_of(std::string text) {
+  Article article;
+  article.text = std::move(text);
+  for (std::size_t begin = 0; begin < article.text.size();) {
+    const std::size_t end = std::min(article.text.find("\n\n", begin), article.text.size());
+    if (end > begin)
+      article.blocks.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, BlockKind::paragraph});
+    begin = end + 2;
+  }
+  return article;
+}
+
+void check_attributions(const Article& article, const Reading& reading) {
+  for (std::size_t a = 0; a < reading.attributions.size(); ++a) {
+    const Attribution& attribution = reading.attributions[a];
+    require(!attribution.content.empty() && !attribution.why.empty());
+    require_found(article.text, attribution.source);
+    require_found(article.text, attribution.cue);
+    require_found(article.text, attribution.content);
+    require(attribution.confidence >= 0 && attribution.confidence <= 1);
+    require(a == 0 || !(attribution.content.front() < reading.attributions[a - 1].content.front()));
+    require(!attribution.speaker || index_of(*attribution.speaker) < reading.speakers.size());
+  }
+}
+
+void check_speakers(const Article& article, const Reading& reading) {
+  for (const Speaker& speaker : reading.speakers) {
+    require(!speaker.name.empty() && !speaker.mentions.empty());
+    require_found(article.text, speaker.mentions);
+    for (std::size_t m = 1; m < speaker.mentions.size(); ++m) require(speaker.mentions[m - 1] < speaker.mentions[m]);
+    require(speaker.role.begin <= speaker.role.end && speaker.role.end <= article.text.size());
+  }
+}
+
+void check_voice(const Analysis& analysis, const Reading& reading) {
+  require(reading.sentences.size() == analysis.sentences.size());
+  std::uint32_t words = 0, spoken = 0;
+  for (const Token& token : analysis.tokens) words += token.kind == TokenKind::word || token.kind == TokenKind::number;
+  for (const Speaker& speaker : reading.speakers) spoken += speaker.words;
+  require(reading.voice.outlet_words + reading.voice.attributed_words == words);
+  require(spoken <= reading.voice.attributed_words && reading.voice.unnamed_words <= reading.voice.attributed_words);
+}
+
+}  // namespace
+}  // namespace rashomon
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace rashomon;
+  const Article article = article_of(repair_utf8({reinterpret_cast<const char*>(data), size}));
+  const Analysis analysis = analyse(article);
+  const Reading reading = read_article(article, analysis);
+  check_attributions(article, reading);
+  check_speakers(article, reading);
+  check_voice(analysis, reading);
+  for (const Figure& figure : reading.figures)
+    require(!figure.attribution || index_of(*figure.attribution) < reading.attributions.size());
+  for (const DateMention& date : reading.dates)
+    require(!date.attribution || index_of(*date.attribution) < reading.attributions.size());
+  return 0;
+}
