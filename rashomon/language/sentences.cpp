@@ -83,9 +83,9 @@ class SentenceSplit {
       const std::uint32_t next = last + 1;
       if (is_mark(next)) {
         const MarkRole role = marks_[next_mark_].role;
-        const bool closes =
-            role == MarkRole::closes ||
-            (role == MarkRole::stray && (next + 1 == end_ || (!has_gap_before(next) && has_gap_before(next + 1))));
+        const bool last_of_all = next + 1 == end_;
+        const bool closes = role == MarkRole::closes || last_of_all ||
+                            (role == MarkRole::stray && !has_gap_before(next) && has_gap_before(next + 1));
         if (!closes) break;
         ++next_mark_;
         closed_by_mark_ = true;
@@ -116,7 +116,7 @@ class SentenceSplit {
     if (follower.kind == TokenKind::punctuation) return gap && is_border_sign(word_at);
     if (follower.kind == TokenKind::symbol) return gap;
     if (!gap) return is_missing_space(stop, at, word_at);
-    if (follower.kind == TokenKind::number) return !is_list_number(at);
+    if (follower.kind == TokenKind::number) return !is_list_number(at) && !is_torn_decimal(stop, at, word_at);
     if (follower.kind == TokenKind::word && !follower.capitalised) return begins_in_lower_case(stop, word_at);
     if (is_list_number(at) || (options_.ordinal_stops && stop == Stop::full && is_after_ordinal(at))) return false;
     if (stop == Stop::full) return true;
@@ -169,6 +169,14 @@ class SentenceSplit {
   // 1. of a list: a number and a stop with nothing before them.
   bool is_list_number(std::uint32_t at) const {
     return at == begin_ + 1 && tokens_[begin_].kind == TokenKind::number && tokens_[begin_].span.size() <= 3;
+  }
+
+  // 14. 4 points, a . 38 revolver: a number that somebody's tokens tore apart. Sentences hardly begin with a digit.
+  bool is_torn_decimal(Stop stop, std::uint32_t at, std::uint32_t word_at) const {
+    if (stop != Stop::full || closed_by_mark_ || word_at != at + 1 || at == begin_) return false;
+    const Token& before = tokens_[at - 1];
+    if (before.kind == TokenKind::number) return before.span.size() <= 3 && !has_gap_before(at);
+    return has_gap_before(at) || sign(at - 1) == '(';
   }
 
   // The 8 of  am 8. Juni.
