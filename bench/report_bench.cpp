@@ -23,11 +23,12 @@ Telling read_text(const std::string& outlet, const std::string& hurt) {
   page.given.outlet = outlet;
   page.given.published = "2026-03-02";
   for (int part = 1; part <= 10; ++part)
-    page.bytes += "The ferry Selkie ran aground near Pell at " + std::to_string(part) + " on Monday and " + hurt +
-                  " people were hurt, the coastguard said.\n\n“We told them at six that buoy " + std::to_string(part) +
-                  " had drifted,” said Maria Okafor, the harbour master. “Nobody answered.” According to Northline, "
-                  "which runs the ferry, about 230 people were on board – more than 40 of them children.\n\nThe "
-                  "transport ministry has opened an inquiry. Tomas Lind, a teacher, said he had counted lifejackets.\n\n";
+    page.bytes +=
+        "The ferry Selkie ran aground near Pell at " + std::to_string(part) + " on Monday and " + hurt +
+        " people were hurt, the coastguard said.\n\n“We told them at six that buoy " + std::to_string(part) +
+        " had drifted,” said Maria Okafor, the harbour master. “Nobody answered.” According to Northline, "
+        "which runs the ferry, about 230 people were on board – more than 40 of them children.\n\nThe "
+        "transport ministry has opened an inquiry. Tomas Lind, a teacher, said he had counted lifejackets.\n\n";
   Telling telling;
   telling.article = extract_article(page);
   telling.analysis = analyse(telling.article);
@@ -36,7 +37,8 @@ Telling read_text(const std::string& outlet, const std::string& hurt) {
 }
 
 const std::vector<Telling>& tellings() {
-  static const std::vector<Telling> all = {read_text("Gazette", "12"), read_text("Post", "14"), read_text("Radio", "12")};
+  static const std::vector<Telling> all = {read_text("Gazette", "12"), read_text("Post", "14"),
+                                           read_text("Radio", "12")};
   return all;
 }
 
@@ -46,8 +48,8 @@ void measure(benchmark::State& state, const auto& write) {
     written = write();
     benchmark::DoNotOptimize(written);
   }
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()));
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * written.size()));
+  state.SetItemsProcessed(state.iterations());
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(written.size()));
   state.counters["checksum"] = static_cast<double>(hash64(written) >> 32U);
 }
 

@@ -55,11 +55,11 @@ struct Report {
   // A line for each different text, with the letters of the articles that have it.
   void lettered(const std::vector<std::pair<std::uint32_t, std::string>>& lines) const {
     std::vector<std::pair<std::string, std::vector<std::uint32_t>>> merged;
-    for (const auto& [article, words] : lines) {
-      const auto is_same = [&wanted = words](const auto& line) { return line.first == wanted; };  // clang 14 binds no other way
-      auto same = std::find_if(merged.begin(), merged.end(), is_same);
-      if (same == merged.end()) same = merged.insert(merged.end(), {words, {}});
-      if (same->second.empty() || same->second.back() != article) same->second.push_back(article);
+    for (const auto& line : lines) {
+      auto same =
+          std::find_if(merged.begin(), merged.end(), [&](const auto& known) { return known.first == line.second; });
+      if (same == merged.end()) same = merged.insert(merged.end(), {line.second, {}});
+      if (same->second.empty() || same->second.back() != line.first) same->second.push_back(line.first);
     }
     for (const auto& [words, articles] : merged) lettered(articles, words);
   }
