@@ -61,10 +61,9 @@ class FigureFinder {
     if (tokens_[t].kind == TokenKind::word && !may_begin_numeral(word(t))) return t;
     std::optional<Amount> amount = read_amount(t);
     if (!amount) return t;
-    if (const std::uint32_t end =
-            end_of_what_is_no_figure(context_, first_, t, amount->numeral, !unit_name(*amount).empty());
-        end > t)
-      return end;
+    const bool has_unit = !unit_name(*amount).empty();
+    const std::uint32_t end = end_of_what_is_no_figure(context_, first_, t, amount->numeral, has_unit);
+    if (end > t) return end;
     Figure figure;
     figure.span = amount->span;
     figure.value = amount->numeral.value;
@@ -91,7 +90,6 @@ class FigureFinder {
     return last.is_split ? last.end_token + 1 : last.end_token;
   }
 
-  static bool is_share(std::string_view unit) { return unit == "percent"; }
   static std::string unit_name(const Amount& amount) {
     return std::string(amount.currency.name.empty() ? amount.unit.name : amount.currency.name);
   }
@@ -243,7 +241,7 @@ class FigureFinder {
   // barrels a day, dollars per gram
   void add_rate(Amount& last, Figure& figure) const {
     const std::uint32_t t = last.end_token;
-    if (figure.unit.empty() || is_share(figure.unit) || last.is_split || t + 1 >= context_.end) return;
+    if (figure.unit.empty() || figure.unit == "percent" || last.is_split || t + 1 >= context_.end) return;
     const bool per = word(t) == "per";
     if (!per && word(t) != "a" && word(t) != "an" && word(t) != "each" && word(t) != "every") return;
     const Unit base = find_unit_at(context_, t + 1);

@@ -60,6 +60,10 @@ const NumberWord* find_attached_magnitude(std::string_view tail) {
   return tables().attached.find(tail);
 }
 
+bool may_be_unit(std::string_view tail) {
+  return tail == "m" || tail == "b" || tail == "t" || tail == "mm" || tail == "M" || tail == "B" || tail == "T";
+}
+
 bool may_begin_numeral(std::string_view word) {
   if (word == "a" || word == "an" || word == "A" || word == "An") return true;
   return find_number_word(word.substr(0, word.find('-'))) != nullptr || word == "several" || word == "Several" ||

@@ -27,6 +27,9 @@ struct NumberWord {
 const NumberWord* find_number_word(std::string_view word);
 const NumberWord* find_attached_magnitude(std::string_view tail);
 
+// m, b, t, …: a magnitude against digits that may as well be a unit (5m).
+bool may_be_unit(std::string_view tail);
+
 // Whether a numeral may begin with a word: two, twenty-three, a (of "a dozen"), several. A quick look before the long
 // one.
 bool may_begin_numeral(std::string_view word);

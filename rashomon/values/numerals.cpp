@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "rashomon/language/characters.h"
 #include "rashomon/language/word_lists.h"
 #include "rashomon/values/number_words.h"
 
@@ -33,9 +34,7 @@ class NumeralReader {
 
  private:
   const Token& tok(std::uint32_t t) const { return (*c_.tokens)[t]; }
-  std::string_view word(std::uint32_t t) const {
-    return t < c_.end ? text_of(c_.text, tok(t).span) : std::string_view{};
-  }
+  std::string_view word(std::uint32_t t) const { return t < c_.end ? text_of(c_.text, tok(t).span) : ""; }
 
   // ---- places -------------------------------------------------------------------------------------------------------
   std::string_view piece() const { return text_of(c_.text, piece_at(c_, place_)); }
@@ -46,9 +45,6 @@ class NumeralReader {
     out_.joined = place_.token < c_.end && (place_.token == token || (place_.byte == end + 1 && c_.text[end] == '-'));
   }
   void take_piece() { take(piece_at(c_, place_).end); }
-  bool is_space(std::uint32_t byte) const {
-    return byte >= c_.text.size() || c_.text[byte] == ' ' || c_.text[byte] == '\n';
-  }
 
   const NumberWord* look_up() const { return place_.token < c_.end ? find_number_word(piece()) : nullptr; }
   bool begins_scale() const {  // million, dozen
@@ -64,12 +60,11 @@ class NumeralReader {
     const std::uint32_t at = place_.token;
     const Span span = tok(at).span;
     std::uint32_t end = span.begin;
-    while (end < span.end && !is_ascii_letter(c_.text[end])) ++end;
+    while (end < span.end && !is_letter(kind_of_ascii(static_cast<unsigned char>(c_.text[end])))) ++end;
     out_.value = value_of_digits(text_of(c_.text, {span.begin, end}), c_.decimal_comma);
     if (out_.value < 0) return false;
     out_.by_digits = true;
-    out_.plain = text_of(c_.text, {span.begin, end}).find_first_not_of("0123456789") == std::string_view::npos &&
-                 end == span.end;
+    out_.plain = end == span.end && word(at).find_first_not_of("0123456789") == std::string_view::npos;
     read_leading_point(at);
     if (end < span.end) return take_attached(end);
     take(end);
@@ -78,12 +73,11 @@ class NumeralReader {
     return true;
   }
 
-  static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
   // .534
   void read_leading_point(std::uint32_t at) {
     if (at == 0 || !out_.plain || word(at - 1) != "." || tok(at - 1).span.end != tok(at).span.begin) return;
-    if (tok(at - 1).span.begin > 0 && !is_space(tok(at - 1).span.begin - 1)) return;
+    const std::uint32_t point = tok(at - 1).span.begin;
+    if (point > 0 && c_.text[point - 1] != ' ' && c_.text[point - 1] != '(') return;
     out_.value /= std::pow(10.0, tok(at).span.size());
     out_.plain = false;
     out_.span.begin = tok(at - 1).span.begin;
@@ -97,7 +91,7 @@ class NumeralReader {
          {"st", "nd", "rd", "th", "s", "am", "pm", "a.m.", "p.m.", "x", "G", "D", "AM", "PM", "ers"})
       if (tail == no) return false;
     const NumberWord* scale = find_attached_magnitude(tail);
-    if (scale != nullptr && (after_currency_ || !is_unit_letter(tail) || counts_millions(tail))) {
+    if (scale != nullptr && (after_currency_ || !may_be_unit(tail) || counts_millions(tail))) {
       scale_by(scale->value);
       take(span.end);
       return true;
@@ -106,10 +100,6 @@ class NumeralReader {
     place_ = {place_.token, end};
     out_.joined = true;
     return true;
-  }
-
-  static bool is_unit_letter(std::string_view tail) {
-    return tail == "m" || tail == "b" || tail == "t" || tail == "mm" || tail == "M" || tail == "B" || tail == "T";
   }
 
   // 2.7m sales: m for millions where a common word in the plural follows soon.
