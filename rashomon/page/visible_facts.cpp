@@ -53,21 +53,55 @@ std::string shown_text(const HtmlTree& tree, NodeIndex i) {
   return text.size() <= kLongestVisible ? text : std::string();
 }
 
-std::string date_by_markup(const HtmlTree& tree) {
-  std::string by_time, by_class;
+// The beginning of an element's text, where it is too much for a date as a whole.
+std::string first_text(const HtmlTree& tree, NodeIndex i) {
+  const NodeIndex end = std::min(tree.node(i).end, i + kMostNodes);
+  for (NodeIndex j = i + 1; j < end; ++j) {
+    std::string text;
+    if (tree.node(j).tag == Tag::text) append_collapsed(tree.text(j).substr(0, kLongestVisible), text);
+    if (!text.empty()) return text;
+  }
+  return {};
+}
+
+// "Updated May 5, 2031": when something else happened than publication.
+bool speaks_of_change(std::string_view text) {
+  for (const std::string_view word : {"pdated", "odified", "eviewed", "PDATED", "ktualisiert", "ctualizado", "is à jour"})
+    if (text.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+bool is_change(const HtmlTree& tree, NodeIndex i) {
+  if (names_have(tree, i, {"updated", "modified"}) && !names_have(tree, i, {"published", "publish", "posted"})) return true;
+  const std::string own = shown_text(tree, i), around = shown_text(tree, tree.node(i).parent);
+  if (speaks_of_change(own)) return own.find("ublished") == std::string::npos;
+  // "Published May 4, 2031 | Updated May 5, 2031": what stands right before this date counts.
+  const std::size_t at = around.find(own);
+  return !own.empty() && at != std::string::npos && at > 0 && speaks_of_change(around.substr(at > 24 ? at - 24 : 0, std::min<std::size_t>(at, 24)));
+}
+
+// `*changed`: the date of the last change, where the page marks one.
+std::string date_by_markup(const HtmlTree& tree, std::string* changed) {
+  std::string by_time, by_class, by_change;
   for (const NodeIndex i : find_candidates(tree)) {
     const bool declared = tree.attribute(i, Attribute::itemprop).find("datePublished") != std::string_view::npos;
     if (tree.node(i).tag != time && !declared &&
-        !names_have(tree, i, {"date", "published", "timestamp", "time", "dateline", "pubdate", "posted", "datetime"}))
+        !names_have(tree, i, {"date", "published", "timestamp", "time", "dateline", "pubdate", "posted", "datetime", "dates"}))
       continue;
     std::string found = read_date(tree.attribute(i, Attribute::datetime));
     if (found.empty()) found = read_date(tree.attribute(i, Attribute::content));
     if (found.empty()) found = read_date(shown_text(tree, i));
+    if (found.empty()) found = read_date(first_text(tree, i));
     if (found.empty()) continue;
     if (declared) return found;
+    if (is_change(tree, i)) {
+      if (by_change.empty()) by_change = found;
+      continue;
+    }
     if (tree.node(i).tag == time && by_time.empty()) by_time = found;
     if (by_class.empty()) by_class = found;
   }
+  *changed = by_change;
   return by_time.empty() ? by_class : by_time;
 }
 
@@ -103,14 +137,16 @@ void for_blocks_near_headline(const HtmlTree& tree, const std::vector<PageBlock>
 }  // namespace
 
 std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks) {
-  std::string found = date_by_markup(tree);
+  std::string changed;
+  std::string found = date_by_markup(tree, &changed);
   if (!found.empty()) return found;
   for_blocks_near_headline(tree, blocks, [&](const std::string& text) {
-    const bool changed = text.find("pdated") != std::string::npos || text.find("odified") != std::string::npos;
-    if (!changed && text.size() <= kLongestVisible) found = read_date(text);
+    if (text.size() > kLongestVisible) return false;
+    if (!speaks_of_change(text)) found = read_date(text);
+    else if (changed.empty()) changed = read_date(text);
     return !found.empty();
   });
-  return found;
+  return found.empty() ? changed : found;
 }
 
 std::string find_visible_byline(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view outlet) {

@@ -16,7 +16,8 @@
 
 namespace rashomon {
 
-// ISO 8601; empty: none is shown.
+// ISO 8601; empty: none is shown. A page that shows only when it was last changed ("Updated May 5, 2031") gives that: this
+// version was published then.
 std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks);
 
 // Names, without the outlet's own; empty: none is shown.
