@@ -113,7 +113,7 @@ Page page_of_json(std::string_view json, const std::string& path, std::uint32_t 
   if (!is_valid_utf8(json)) {
     repaired = repair_utf8(json, &broken);
     json = repaired;
-    trouble(ProblemKind::bad_encoding, fmt::format("line {}: {} bytes are not valid UTF-8 and were replaced", line, broken));
+    trouble(ProblemKind::bad_encoding, fmt::format("line {}: bytes that are not UTF-8, replaced by U+FFFD: {}", line, broken));
   }
   simdjson::dom::parser parser;
   simdjson::dom::element root;

@@ -48,7 +48,7 @@ void take_text(const Page& page, Article& article) {
   }
   if (decoded.replaced > 0)
     add_problem(article, ProblemKind::bad_encoding,
-                fmt::format("{} broken bytes were replaced by U+FFFD", decoded.replaced));
+                fmt::format("broken bytes, replaced by U+FFFD: {}", decoded.replaced));
   article.text = std::move(decoded.text);
 }
 
@@ -113,7 +113,7 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
   const DecodedText markup = decode_page(page.bytes, page.charset);
   if (markup.replaced > 0)
     add_problem(article, ProblemKind::bad_encoding,
-                fmt::format("{} broken bytes were replaced by U+FFFD", markup.replaced));
+                fmt::format("broken bytes, replaced by U+FFFD: {}", markup.replaced));
   const HtmlTree tree = build_tree(markup.text, {options.max_nodes, options.max_depth});
   if (tree.over_nodes())
     add_problem(article, ProblemKind::over_budget,
