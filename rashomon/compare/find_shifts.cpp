@@ -1,31 +1,58 @@
 #include "rashomon/compare/find_shifts.h"
 
+#include <algorithm>
 #include <set>
 
 namespace rashomon {
 namespace {
 
-constexpr double kMinScore = 0.5;  // of a fact: below it the two may tell different things
+constexpr double kMinScore = 0.6;  // of a fact: below it the two may tell different things
 
-std::set<std::uint32_t> articles_in(const Fact& fact, Voice voice) {
+bool touches_attribution(const Reading& reading, Span span) {
+  return std::any_of(reading.attributions.begin(), reading.attributions.end(), [&](const Attribution& attribution) {
+    const auto touches = [&](Span part) { return overlaps(part, span); };
+    return std::any_of(attribution.content.begin(), attribution.content.end(), touches) ||
+           std::any_of(attribution.cue.begin(), attribution.cue.end(), touches);
+  });
+}
+
+bool touches_quotation(const Analysis& analysis, Span span) {
+  return std::any_of(analysis.quoted.begin(), analysis.quoted.end(),
+                     [&](const Quoted& quoted) { return overlaps(quoted.outer, span); });
+}
+
+bool is_plainly_asserted(std::span<const Telling> tellings, const FactMention& mention) {
+  const Telling& telling = tellings[mention.place.article];
+  return mention.voice == Voice::outlet && !touches_attribution(telling.reading, mention.place.span) &&
+         !touches_quotation(telling.analysis, mention.place.span);
+}
+
+// The articles that attribute at least one mention.
+std::set<std::uint32_t> find_attributing(const Fact& fact) {
   std::set<std::uint32_t> articles;
   for (const FactMention& mention : fact.mentions)
-    if (mention.voice == voice) articles.insert(mention.place.article);
+    if (mention.voice == Voice::attributed) articles.insert(mention.place.article);
   return articles;
 }
 
 }  // namespace
 
-std::vector<Shift> find_shifts(const std::vector<Fact>& facts) {
+std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vector<Fact>& facts) {
   std::vector<Shift> shifts;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (facts[i].score < kMinScore) continue;
-    const auto attributing = articles_in(facts[i], Voice::attributed), asserting = articles_in(facts[i], Voice::outlet);
+    const std::set<std::uint32_t> attributing = find_attributing(facts[i]);
+    if (attributing.empty()) continue;
     Shift shift{static_cast<FactId>(i), {}, {}};
+    std::set<std::uint32_t> doing_both;
     for (const FactMention& mention : facts[i].mentions) {
-      const bool in_both = attributing.contains(mention.place.article) && asserting.contains(mention.place.article);
-      if (!in_both) (mention.voice == Voice::attributed ? shift.attributed : shift.outlet).push_back(mention.place);
+      if (mention.voice == Voice::attributed) continue;
+      if (attributing.contains(mention.place.article)) doing_both.insert(mention.place.article);
+      else if (is_plainly_asserted(tellings, mention)) shift.outlet.push_back(mention.place);
     }
+    for (const FactMention& mention : facts[i].mentions)
+      if (mention.voice == Voice::attributed && !doing_both.contains(mention.place.article))
+        shift.attributed.push_back(mention.place);
     if (!shift.attributed.empty() && !shift.outlet.empty()) shifts.push_back(std::move(shift));
   }
   return shifts;

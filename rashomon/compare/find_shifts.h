@@ -1,11 +1,13 @@
 // Facts -> shifts of voice: what one article attributes and another tells in its own voice.
 //
 //   A "The fire was set on purpose, the police chief said."   B "The fire was set on purpose."
-// An article that does both is on neither side: it attributes somewhere, so its reader knows.
+// An article that does both is on neither side: it attributes somewhere, so its reader knows. Nor is a mention that is
+// partly attributed, or that holds words in quotation marks: it is not plainly the outlet's own.
 //
 // Tested by tests/cases/compare.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "rashomon/compare/comparison.h"
@@ -13,6 +15,6 @@
 namespace rashomon {
 
 // In order of facts.
-std::vector<Shift> find_shifts(const std::vector<Fact>& facts);
+std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vector<Fact>& facts);
 
 }  // namespace rashomon

@@ -11,6 +11,14 @@ bool is_letter(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+// The place from the first to the last byte that is attributed.
+Span trimmed_to(const std::vector<bool>& attributed, Span place) {
+  const auto first = std::find(attributed.begin(), attributed.end(), true);
+  const auto last = std::find(attributed.rbegin(), attributed.rend(), true);
+  return {place.begin + static_cast<std::uint32_t>(first - attributed.begin()),
+          place.end - static_cast<std::uint32_t>(last - attributed.rbegin())};
+}
+
 }  // namespace
 
 VoiceMap::VoiceMap(std::uint32_t article, const Telling& telling, const Voices& voices)
@@ -42,10 +50,10 @@ PlaceVoice VoiceMap::find(Span place) const {
     ++letters;
     inside += attributed[i];
   }
-  if (common.empty() || 2 * inside <= letters) return {};
+  if (common.empty() || 2 * inside <= letters) return {Voice::outlet, place, std::nullopt, std::nullopt};
   const auto main = std::max_element(common.begin(), common.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
-  PlaceVoice found{Voice::attributed, main->first, std::nullopt};
+  PlaceVoice found{Voice::attributed, trimmed_to(attributed, place), main->first, std::nullopt};
   if (const auto speaker = telling_.reading.attributions[index_of(main->first)].speaker)
     found.speaker = voices_.of(article_, *speaker).name;
   return found;

@@ -16,6 +16,7 @@ namespace rashomon {
 
 struct PlaceVoice {
   Voice voice = Voice::outlet;                // outlet or attributed
+  Span claim;                                 // the place, where attributed without the source and cue at its ends
   std::optional<AttributionId> attribution;   // the one with most of the place, where attributed
   std::optional<std::string> speaker;         // where known, as all tellings together name them
 };
