@@ -12,6 +12,7 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "rashomon/language/word_lists.h"
 #include "rashomon/values/calendar.h"
 #include "rashomon/values/date_tokens.h"
 #include "rashomon/values/number_words.h"
@@ -141,15 +142,18 @@ class DateFinder : private DateTokens {
     return month > now.month ? now.year - 1 : now.year;
   }
 
-  // Whether one of the words of the future stands shortly before in the sentence, or just after: on Monday they will
-  // meet.
+  // Whether one of the words of the future stands shortly before in the sentence, or just after (on Monday they will
+  // meet); not where somebody said so then: it will open, she said on Monday.
   bool speaks_of_future(std::uint32_t at) const {
+    const bool on = is_one_of(before(at, 1), {"on", "in"});
+    if (is_speech_verb(before(at, on ? 2 : 1))) return false;
+    if (is_one_of(before(at, 1), {"for", "until", "till", "by"})) return true;
     for (std::uint32_t t = at + 1; t < std::min(end_, at + 5); ++t)
       if (raw(t) == "will" || raw(t) == "shall") return true;
     for (std::uint32_t t = at; t > first_ && at - t < 25;) {
       --t;
-      if (is_one_of(raw(t), {"will", "won't", "won\u2019t", "shall", "due", "scheduled", "expected", "upcoming", "wird",
-                             "werden"}))
+      if (is_one_of(raw(t), {"will", "won't", "won\u2019t", "shall", "due", "scheduled", "expected", "upcoming",
+                             "could", "would", "wird", "werden"}))
         return true;
       if (raw(t).ends_with("'ll") || raw(t).ends_with("\u2019ll") || (raw(t) == "set" && raw(t + 1) == "to"))
         return true;
