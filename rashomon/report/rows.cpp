@@ -62,10 +62,12 @@ Rows::List Rows::cells_of(const std::vector<Passage>& passages) const {
     for (std::size_t i = 0; i < own.size(); ++i) {
       data item("passage", own[i]->html);
       item.set("target", own[i]->target);
+      // A note holds for the passages after it, too; where it ends, that is said.
       const bool is_new_note = i == 0 || own[i]->note != own[i - 1]->note;
-      item.set("has_note", data(is_new_note && !own[i]->note.empty()));
-      item.set("note", own[i]->note);
-      item.set("is_own_voice", data(own[i]->note == kOwnVoice));
+      const std::string_view note = own[i]->note.empty() && i > 0 ? kOwnVoice : std::string_view(own[i]->note);
+      item.set("has_note", data(is_new_note && !note.empty()));
+      item.set("note", std::string(note));
+      item.set("is_own_voice", data(note == kOwnVoice));
       item.set("is_further", data(i > 0));
       list.push_back(item);
     }
