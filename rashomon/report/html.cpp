@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <kainjow/mustache.hpp>
 
 #include "rashomon/base/embedded.h"
@@ -88,7 +89,12 @@ class Page {
     page.set("columns_class", "columns-" + columns);
     page.set("layout", "across-" + columns);
     data counts(data::type::list);
-    for (const std::string& count : headline_of(tellings_, comparison_)) counts.push_back(data("count", count));
+    for (const std::string& count : headline_of(tellings_, comparison_)) {
+      const std::size_t space = std::min(count.find(' '), count.size());
+      data item("number", count.substr(0, space));
+      item.set("words", count.substr(space));
+      counts.push_back(item);
+    }
     page.set("counts", std::move(counts));
     const Rows rows(tellings_, comparison_, names_, anchors_);
     set_list(page, "articles", articles());
