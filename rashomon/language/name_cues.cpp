@@ -36,8 +36,12 @@ NameClass NameCues::classify_by_words(std::uint32_t first, std::uint32_t end) co
   if ((whole & kPlace) != 0) return {NameKind::place, KindGround::table};
   if ((whole & kOrganisation) != 0) return {NameKind::organisation, KindGround::table};
   if ((whole & kGroup) != 0) return {NameKind::group, KindGround::table};
+  if ((whole & kThing) != 0) return {NameKind::other, KindGround::table};
   if (end - first == 1) return {};
-  if ((last & kSuffix) != 0) return {NameKind::person, KindGround::cue};
+  if ((last & kGroup) != 0 && (begin & kGivenName) == 0) return {NameKind::group, KindGround::table};
+  if ((last & kThingHead) != 0 && (begin & kGivenName) == 0) return {NameKind::other, KindGround::table};
+  const bool numbered = (last & kSuffix) != 0 && in_.raw(end - 1).find_first_not_of("IV") == std::string_view::npos;
+  if ((last & kSuffix) != 0 && (!numbered || (begin & kGivenName) != 0)) return {NameKind::person, KindGround::cue};
   if ((last & kOrganisationHead) != 0) return {NameKind::organisation, KindGround::table};
   // Jane Hall is a person, Porthaven Hall a place.
   const bool named_so = (begin & kGivenName) != 0 && (begin & kPlace) == 0;

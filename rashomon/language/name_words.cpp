@@ -24,6 +24,8 @@ std::uint32_t flag_of_section(std::string_view section) {
   if (section == "given name") return kGivenName;
   if (section == "organisation noun") return kOrganisationNoun;
   if (section == "adjective ending") return kAdjectiveEnding;
+  if (section == "thing") return kThing;
+  if (section == "thing head") return kThingHead;
   return 0;
 }
 

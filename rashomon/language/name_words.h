@@ -24,6 +24,8 @@ constexpr std::uint32_t kSuffix = 1U << 11U;            // Jr.
 constexpr std::uint32_t kGivenName = 1U << 12U;         // Jane
 constexpr std::uint32_t kOrganisationNoun = 1U << 13U;  // agency
 constexpr std::uint32_t kAdjectiveEnding = 1U << 14U;   // … -based
+constexpr std::uint32_t kThing = 1U << 15U;             // a whole name: World Cup
+constexpr std::uint32_t kThingHead = 1U << 16U;         // … Treaty
 }  // namespace name_word
 
 constexpr std::uint32_t kMaxNamePhrase = 6;  // tokens of the longest phrase in the tables
