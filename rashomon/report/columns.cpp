@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "rashomon/report/findings.h"
 
@@ -16,7 +17,7 @@ namespace rashomon {
 namespace {
 
 // With more articles than this a pin shows its number only: the list it leads to names them all.
-constexpr std::size_t kMaxLetters = 6;
+constexpr std::size_t kMaxLetters = 7;
 
 std::string lower_letter_of(std::uint32_t article) {
   std::string letters = letter_of(article);
@@ -66,22 +67,13 @@ std::string in_pins(std::string_view links) {
   return fmt::format("<span class=\"pins\">{}</span>", links);
 }
 
-// The pin of passage `own` of a finding: its number, and a letter for each other article that has it.
-std::string pin_of(const std::string& target, const std::string& label, const std::string& spoken, std::size_t own,
-                   const std::vector<Place>& places, const std::vector<std::string>& ids,
-                   const std::vector<std::string>& names) {
-  std::string links = pin_link(target, label, spoken);
-  std::vector<std::size_t> others;  // the first passage of each other article
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const bool is_known = std::any_of(others.begin(), others.end(),
-                                      [&](std::size_t other) { return places[other].article == places[i].article; });
-    if (places[i].article != places[own].article && !is_known && others.size() <= kMaxLetters) others.push_back(i);
-  }
-  if (others.size() <= kMaxLetters)
-    for (const std::size_t i : others)
-      links +=
-          pin_link(ids[i], letter_of(places[i].article), fmt::format("{} in {}", spoken, names[places[i].article]));
-  return in_pins(links);
+// The first passage of each article in a list of passages.
+std::vector<std::size_t> first_passages(const std::vector<Place>& places) {
+  std::set<std::uint32_t> known;
+  std::vector<std::size_t> first;
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (known.insert(places[i].article).second) first.push_back(i);
+  return first;
 }
 
 class MarkCollector {
@@ -109,37 +101,41 @@ class MarkCollector {
     marks_[place.article].push_back({place.span, kind, std::move(id), {}, std::move(pins)});
   }
 
+  // Marks all passages of a finding. A pin has the finding's number, which leads to `target`, and a letter for each
+  // other article that has it.
+  void add_finding(MarkKind kind, const std::string& target, const std::string& label, const std::string& spoken,
+                   const std::vector<Place>& places, const std::vector<std::string>& ids) {
+    const std::vector<std::size_t> first = first_passages(places);
+    for (std::size_t m = 0; m < places.size(); ++m) {
+      std::string links = pin_link(target, label, spoken);
+      for (const std::size_t i : first.size() <= kMaxLetters ? first : std::vector<std::size_t>{}) {
+        const std::uint32_t article = places[i].article;
+        if (article != places[m].article)
+          links += pin_link(ids[i], letter_of(article), fmt::format("{} in {}", spoken, names_[article]));
+      }
+      add(places[m], kind, ids[m], in_pins(links));
+    }
+  }
+
   void add_facts() {
     for (std::size_t i = 0; i < comparison_.facts.size(); ++i) {
       const Fact& fact = comparison_.facts[i];
       const auto kind = articles_of(fact).size() == tellings_.size() ? MarkKind::fact_of_all : MarkKind::fact_of_some;
-      const std::vector<Place> places = places_of_fact(fact);
-      const std::vector<std::string>& ids = anchors_.facts[i];
-      for (std::size_t m = 0; m < places.size(); ++m)
-        add(places[m], kind, ids[m],
-            pin_of(fmt::format("fact-{}", i + 1), std::to_string(i + 1), fmt::format("fact {}", i + 1), m, places, ids,
-                   names_));
+      add_finding(kind, fmt::format("fact-{}", i + 1), std::to_string(i + 1), fmt::format("fact {}", i + 1),
+                  places_of_fact(fact), anchors_.facts[i]);
     }
   }
 
   void add_quotes() {
-    for (std::size_t i = 0; i < comparison_.quotes.size(); ++i) {
-      const std::vector<Place>& places = comparison_.quotes[i].mentions;
-      for (std::size_t m = 0; m < places.size(); ++m)
-        add(places[m], MarkKind::quote, anchors_.quotes[i][m],
-            pin_of(fmt::format("quote-{}", i + 1), fmt::format("“{}”", i + 1), fmt::format("quotation {}", i + 1), m,
-                   places, anchors_.quotes[i], names_));
-    }
+    for (std::size_t i = 0; i < comparison_.quotes.size(); ++i)
+      add_finding(MarkKind::quote, fmt::format("quote-{}", i + 1), fmt::format("“{}”", i + 1),
+                  fmt::format("quotation {}", i + 1), comparison_.quotes[i].mentions, anchors_.quotes[i]);
   }
 
   void add_values() {
-    for (std::size_t i = 0; i < comparison_.conflicts.size(); ++i) {
-      const std::vector<Place>& places = comparison_.conflicts[i].values;
-      for (std::size_t m = 0; m < places.size(); ++m)
-        add(places[m], MarkKind::value, anchors_.conflicts[i][m],
-            pin_of(fmt::format("differ-{}", i + 1), fmt::format("≠{}", i + 1), fmt::format("values differ, {}", i + 1),
-                   m, places, anchors_.conflicts[i], names_));
-    }
+    for (std::size_t i = 0; i < comparison_.conflicts.size(); ++i)
+      add_finding(MarkKind::value, fmt::format("differ-{}", i + 1), fmt::format("≠{}", i + 1),
+                  fmt::format("values differ, {}", i + 1), comparison_.conflicts[i].values, anchors_.conflicts[i]);
   }
 
   void add_terms() {

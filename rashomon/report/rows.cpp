@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "rashomon/report/findings.h"
 #include "rashomon/report/marks.h"
@@ -42,20 +44,16 @@ Rows::List Rows::cell_of(std::uint32_t article) const {
   cell.set("column", std::to_string(article + 1));
   cell.set("name", names_[article]);
   cell.set("language", tellings_[article].article.language);
-  cell.set("is_missing", data(false));
   cell.set("is_withheld", data(false));
   return cell;
 }
 
 Rows::List Rows::cells_of(const std::vector<Passage>& passages) const {
   std::map<std::uint32_t, std::vector<const Passage*>> by_article;
-  for (const Passage& passage : passages) {
-    auto& own = by_article[passage.article];
-    const bool is_known = std::any_of(own.begin(), own.end(), [&](const Passage* other) {
-      return other->html == passage.html && other->note == passage.note;
-    });
-    if (!is_known) own.push_back(&passage);
-  }
+  std::set<std::tuple<std::uint32_t, std::string_view, std::string_view>> known;
+  for (const Passage& passage : passages)
+    if (known.emplace(passage.article, passage.html, passage.note).second)
+      by_article[passage.article].push_back(&passage);
   data cells(data::type::list);
   for (const auto& [article, own] : by_article) {
     data list(data::type::list);
@@ -166,7 +164,6 @@ Rows::List Rows::missing_cells(std::size_t fact) const {
     for (const std::uint32_t article : omission.missing_in) {
       data cell = cell_of(article);
       cell.set("target", "article-" + letter_of(article));
-      cell.set("is_missing", data(true));
       cell.set("is_withheld", data(!omission.withheld.empty()));
       cell.set("withheld", omission.withheld);
       cells.push_back(cell);

@@ -41,7 +41,6 @@ class TerminalText {
 
   // A blank line (unless at the top) and a heading.
   void heading(std::string_view text);
-  void blank() { out_.push_back('\n'); }
   // `indent` spaces and `lead`, then the text, broken at its own line breaks and where it is too long; its further
   // lines are indented by `hanging` columns.
   void wrapped(int indent, std::string_view lead, int hanging, std::string_view text);
