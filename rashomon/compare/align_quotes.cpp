@@ -14,7 +14,8 @@ constexpr std::size_t kMaxPiecesOfWord = 300;  // a word in more pieces finds no
 constexpr std::size_t kFewContentWords = 2;    // a piece with no more finds partners by a single word
 
 // Sentences from one piece of an utterance to the next.
-constexpr std::uint32_t kStepOfUnknown = 1, kStepOfKnown = 3;
+constexpr std::uint32_t kStepOfUnknown = 2, kStepOfKnown = 3;
+constexpr std::size_t kSentenceWords = 3;      // of a piece that can be one sentence of several; fewer are a fragment
 
 struct Link {
   std::size_t first = 0, second = 0;  // indices of pieces
@@ -94,6 +95,7 @@ class Sets {
 
 bool follow_each_other(const QuotePiece& before, const QuotePiece& after) {
   if (before.place.article != after.place.article) return false;
+  if (std::min(before.words.size(), after.words.size()) < kSentenceWords) return false;
   const bool known = before.speaker && after.speaker;
   if (known && !is_same_speaker(*before.speaker, *after.speaker)) return false;
   return after.sentence <= before.sentence + (known ? kStepOfKnown : kStepOfUnknown);
