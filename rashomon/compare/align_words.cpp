@@ -98,13 +98,20 @@ WordAlignment align_words(const std::vector<QuoteWord>& first, const std::vector
   return found;
 }
 
-std::vector<WordGap> find_gaps(const WordAlignment& alignment) {
+std::vector<WordGap> find_gaps(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second,
+                               const WordAlignment& alignment) {
   std::vector<WordGap> gaps;
+  if (alignment.matches.empty()) return gaps;
+  const auto is_end_gap = [](std::size_t a, std::size_t b) { return a > 0 && b > 0 && std::max(a, b) <= kMaxEndWords; };
+  const WordPair front = alignment.matches.front(), back = alignment.matches.back();
+  if (is_end_gap(front.first, front.second)) gaps.push_back({0, front.first, 0, front.second});
   for (std::size_t k = 1; k < alignment.matches.size(); ++k) {
     const WordPair before = alignment.matches[k - 1], after = alignment.matches[k];
     if (before.first + 1 == after.first && before.second + 1 == after.second) continue;
     gaps.push_back({before.first + 1, after.first, before.second + 1, after.second});
   }
+  if (is_end_gap(first.size() - back.first - 1, second.size() - back.second - 1))
+    gaps.push_back({back.first + 1, first.size(), back.second + 1, second.size()});
   return gaps;
 }
 

@@ -18,7 +18,7 @@ struct WordPair {
   std::size_t first = 0, second = 0;
 };
 
-// A stretch between two matches (or at a matched end's other side) where the wordings part: words [begin, end) of each.
+// A stretch without a match, where the wordings part: words [begin, end) of each.
 struct WordGap {
   std::size_t first_begin = 0, first_end = 0;
   std::size_t second_begin = 0, second_end = 0;
@@ -33,7 +33,10 @@ struct WordAlignment {
 
 WordAlignment align_words(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second);
 
-// The gaps between matches, in order; the ends outside of the first and last match are no gaps.
-std::vector<WordGap> find_gaps(const WordAlignment& alignment);
+// The gaps between matches, in order. Before the first match and after the last there is one only where both stretches have
+// words there, at most kMaxEndWords each: more may be another sentence.
+constexpr std::size_t kMaxEndWords = 3;
+std::vector<WordGap> find_gaps(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second,
+                               const WordAlignment& alignment);
 
 }  // namespace rashomon

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "rashomon/base/embedded.h"
+#include "rashomon/compare/sentence_at.h"
 #include "rashomon/match/stem.h"
 #include "rashomon/match/table_rows.h"
 #include "rashomon/match/terms.h"
@@ -65,7 +66,7 @@ class FigureReader {
   // Of the sentence that a place lies in: the piece that tells a fact may leave its figure out.
   std::vector<Counted> figures_beside(const Place& mention) const {
     const Telling& telling = tellings_[mention.article];
-    const Place place{mention.article, sentence_at(telling, mention.span)};
+    const Place place{mention.article, sentence_at(telling.analysis, mention.span)};
     const auto& figures = telling.reading.figures;
     std::vector<Counted> found;
     for (auto at = std::lower_bound(figures.begin(), figures.end(), place.span.begin,
@@ -81,13 +82,6 @@ class FigureReader {
     const auto at = std::lower_bound(tokens.begin(), tokens.end(), begin,
                                      [](const Token& token, std::uint32_t b) { return token.span.begin < b; });
     return static_cast<std::size_t>(at - tokens.begin());
-  }
-
-  static Span sentence_at(const Telling& telling, Span span) {
-    const auto& sentences = telling.analysis.sentences;
-    const auto after = std::upper_bound(sentences.begin(), sentences.end(), span.begin,
-                                        [](std::uint32_t begin, const Sentence& s) { return begin < s.span.begin; });
-    return after == sentences.begin() ? span : std::prev(after)->span;
   }
 
   static std::string what_of(const Telling& telling, const Figure& figure) {
@@ -162,7 +156,9 @@ bool look_alike(const Counted& a, const Counted& b) {
   const double x = std::abs(a.figure->value), y = std::abs(b.figure->value);
   if (std::max(x, y) > kMaxRatio * std::min(x, y)) return false;
   const auto shared = std::count_if(a.beside.begin(), a.beside.end(), [&](const std::string& w) { return b.beside.contains(w); });
-  return shared >= kMinShared;
+  // What happened to the counted says as much as one more word.
+  const bool same_outcome = std::any_of(a.outcomes.begin(), a.outcomes.end(), [&](const std::string& o) { return b.outcomes.contains(o); });
+  return shared + (same_outcome ? 1 : 0) >= kMinShared;
 }
 
 bool count_different_things(const Counted& a, const Counted& b) {

@@ -1,11 +1,15 @@
 #include "rashomon/compare/quote_conflicts.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <string>
 
 #include <fmt/format.h>
 
+#include "rashomon/base/embedded.h"
 #include "rashomon/compare/quote_relation.h"
+#include "rashomon/match/table_rows.h"
 
 namespace rashomon {
 namespace {
@@ -15,12 +19,22 @@ constexpr std::size_t kMaxPairs = 200;    // of mentions of one quotation
 
 // The words of a gap with one matching word on either side.
 Span gap_span(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
-  return {words[begin - 1].span.begin, words[std::min(end, words.size() - 1)].span.end};
+  return {words[begin - std::min<std::size_t>(begin, 1)].span.begin, words[std::min(end, words.size() - 1)].span.end};
 }
 
-bool has_content(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
+const std::set<std::string, std::less<>>& small_words_that_matter() {
+  static const std::set<std::string, std::less<>> words = [] {
+    std::set<std::string, std::less<>> found;
+    for (const auto& row : table_rows(embedded_text("rashomon/compare/tables/small_words.txt"))) found.insert(row.begin(), row.end());
+    return found;
+  }();
+  return words;
+}
+
+// Whether the words of a gap say something: "the" for "a" does not, "not" does.
+bool has_sense(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
   return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](const QuoteWord& word) { return word.content; });
+                     [](const QuoteWord& word) { return word.content || small_words_that_matter().contains(word.word); });
 }
 
 std::string joined(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
@@ -41,7 +55,7 @@ bool is_spelling(const std::string& a, const std::string& b) {
 
 bool shows_difference(const std::vector<QuoteWord>& a, const std::vector<QuoteWord>& b, const WordGap& gap) {
   if (is_spelling(joined(a, gap.first_begin, gap.first_end), joined(b, gap.second_begin, gap.second_end))) return false;
-  return has_content(a, gap.first_begin, gap.first_end) || has_content(b, gap.second_begin, gap.second_end);
+  return has_sense(a, gap.first_begin, gap.first_end) || has_sense(b, gap.second_begin, gap.second_end);
 }
 
 // The fact that most of a place belongs to, if any.
@@ -89,17 +103,21 @@ class QuoteConflicts {
       const Place y{b.article, gap_span(words_b, gap.second_begin, gap.second_end)};
       add(ConflictKind::wording_of_quote, x, y, fmt::format("one prints \"{}\", the other \"{}\", neither marks a change", text(x), text(y)));
     }
-    if (piece_a.speaker && piece_b.speaker && alignment.longest_run >= kSpeakerWords && is_known_person(a) && is_known_person(b) &&
+    if (piece_a.speaker && piece_b.speaker && alignment.longest_run >= kSpeakerWords && is_named_person(a) && is_named_person(b) &&
         !is_same_speaker(*piece_a.speaker, *piece_b.speaker))
       add(ConflictKind::speaker, a, b, fmt::format("the same words are given to {} and to {}", *piece_a.speaker, *piece_b.speaker));
   }
 
-  bool is_known_person(const Place& place) const {
+  // Whether a person's name stands beside the words themselves: who "he" is may be resolved wrongly.
+  bool is_named_person(const Place& place) const {
     const PlaceVoice voice = voices_[place.article].find(place.span);
-    const Reading& reading = tellings_[place.article].reading;
-    if (!voice.attribution) return false;
-    const auto speaker = reading.attributions[index_of(*voice.attribution)].speaker;
-    return speaker && reading.speakers[index_of(*speaker)].kind == SpeakerKind::person;
+    const Telling& telling = tellings_[place.article];
+    if (!voice.attribution || !voice.speaker) return false;
+    const Attribution& attribution = telling.reading.attributions[index_of(*voice.attribution)];
+    if (telling.reading.speakers[index_of(*attribution.speaker)].kind != SpeakerKind::person) return false;
+    return std::any_of(attribution.source.begin(), attribution.source.end(), [&](Span source) {
+      return is_same_speaker(std::string(text_of(telling.article.text, source)), *voice.speaker);
+    });
   }
 
   std::string_view text(const Place& place) const { return text_of(tellings_[place.article].article.text, place.span); }

@@ -4,6 +4,7 @@
 
 #include "rashomon/match/stem.h"
 #include "rashomon/match/terms.h"
+#include "rashomon/reading/table_lines.h"
 
 namespace rashomon {
 namespace {
@@ -50,7 +51,7 @@ bool is_one_utterance(const QuotePiece& first, const QuotePiece& second, const W
 std::vector<WordGap> find_alterations(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second,
                                       const WordAlignment& alignment) {
   std::vector<WordGap> altered;
-  for (const WordGap& gap : find_gaps(alignment)) {
+  for (const WordGap& gap : find_gaps(first, second, alignment)) {
     if (has_cut(first, gap.first_begin, gap.first_end) || has_cut(second, gap.second_begin, gap.second_end)) continue;
     const std::size_t in_first = gap.first_end - gap.first_begin, in_second = gap.second_end - gap.second_begin;
     if (std::max(in_first, in_second) > kMaxAlteredWords) continue;
@@ -69,11 +70,15 @@ std::optional<QuoteRelation> relate_quotes(const QuotePiece& first, const QuoteP
 }
 
 bool is_same_speaker(const std::string& a, const std::string& b) {
-  const auto last_word = [](const std::string& name) {
-    const std::size_t blank = name.find_last_of(' ');
-    return fold_word(std::string_view(name).substr(blank == std::string::npos ? 0 : blank + 1));
+  const auto words = [](const std::string& name) {
+    std::vector<std::string> found;
+    for (const std::string_view word : fields_of(name)) found.push_back(fold_word(word));
+    return found;
   };
-  return last_word(a) == last_word(b);
+  const std::vector<std::string> in_a = words(a), in_b = words(b);
+  return std::any_of(in_a.begin(), in_a.end(), [&](const std::string& word) {
+    return word.size() > 2 && std::find(in_b.begin(), in_b.end(), word) != in_b.end();
+  });
 }
 
 }  // namespace rashomon

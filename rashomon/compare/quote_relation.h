@@ -18,7 +18,7 @@ std::optional<QuoteRelation> relate_quotes(const QuotePiece& first, const QuoteP
 std::vector<WordGap> find_alterations(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second,
                                       const WordAlignment& alignment);
 
-// Whether two names of speakers can be one person's: the last words agree. "Daisaku Kaneko", "Mr Kaneko".
+// Whether two names of speakers can be one person's: they share a word. "Daisaku Kaneko", "Mr Kaneko", "Daisaku".
 bool is_same_speaker(const std::string& a, const std::string& b);
 
 }  // namespace rashomon

@@ -35,7 +35,8 @@ void add_words(std::string_view text, const Token& token, bool after_cut, std::v
   if (form.empty()) return;
   const auto full = full_forms().find(form);
   if (full == full_forms().end()) {
-    const std::string folded = fold_word(text);
+    std::string folded = fold_word(text);
+    if (const std::string_view digits = digits_of(folded); !digits.empty()) folded = digits;
     words.push_back({folded, token.span, !is_stop_word(folded) && folded.size() > 1, token.capitalised, after_cut});
     return;
   }

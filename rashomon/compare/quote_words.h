@@ -1,7 +1,7 @@
 // Quoted stretches -> words that can be compared: what was said, whatever the newsroom's typography.
 //
 // Case, accents, punctuation and fillers ("uh") go; contractions become full words ("we're gonna" = "we are going to"), "&"
-// is "and", "%" is "percent". An ellipsis or a bracket is remembered as a marked cut before the word that follows: the
+// is "and", "%" is "percent", "two" is "2". An ellipsis or a bracket is remembered as a marked cut before the word that follows: the
 // newsroom says there that it left out or put in something.
 // A piece is what one quoted stretch has in one sentence.
 //

@@ -92,11 +92,11 @@ class TermReader {
     if (folded.empty()) return;
     RawTerm raw;
     raw.capitalised = capitalised;
-    const auto number = number_words().find(folded);
-    raw.figure = number != number_words().end();
+    const std::string_view digits = digits_of(folded);
+    raw.figure = !digits.empty();
     raw.content = raw.figure || (folded.size() > 1 && !is_stop_word(folded));
     raw.term.opens_clause = clause_openers().contains(folded);
-    add(std::move(raw), raw.figure ? number->second : stem(folded), span, found);
+    add(std::move(raw), raw.figure ? std::string(digits) : stem(folded), span, found);
   }
 
   void add_number(const Token& token, std::vector<RawTerm>& found) {
@@ -182,6 +182,11 @@ void fill_contexts(std::vector<SentenceTerms>& sentences) {
 }
 
 }  // namespace
+
+std::string_view digits_of(const std::string& folded) {
+  const auto number = number_words().find(folded);
+  return number == number_words().end() ? std::string_view{} : number->second;
+}
 
 bool is_stop_word(std::string_view folded) {
   static const std::unordered_set<std::string> words = read_words("rashomon/match/tables/stop_words.txt");

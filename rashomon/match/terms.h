@@ -81,6 +81,9 @@ class Vocabulary {
 TellingTerms collect_terms(const Article& article, const Analysis& analysis, std::size_t max_sentences,
                            Vocabulary& vocabulary);
 
+// "twelve" -> "12"; empty where a folded word is no number.
+std::string_view digits_of(const std::string& folded);
+
 // Whether a folded word (stem.h) carries grammar rather than content.
 bool is_stop_word(std::string_view folded);
 
