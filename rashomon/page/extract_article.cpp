@@ -15,6 +15,7 @@
 #include "rashomon/page/main_text.h"
 #include "rashomon/page/metadata.h"
 #include "rashomon/page/page_blocks.h"
+#include "rashomon/page/repeated_blocks.h"
 #include "rashomon/page/text_blocks.h"
 
 namespace rashomon {
@@ -122,8 +123,9 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
     add_problem(article, ProblemKind::over_budget,
                 fmt::format("elements nested more than {} deep were read as if they were not", options.max_depth));
   const std::vector<PageBlock> blocks = find_page_blocks(tree);
-  const std::vector<std::uint32_t> chosen = choose_main_blocks(tree, blocks);
+  std::vector<std::uint32_t> chosen = choose_main_blocks(tree, blocks);
   PageFacts facts = find_page_facts(tree, blocks);
+  drop_repeated_title(blocks, facts.title, chosen);
   if (chosen.empty()) {
     append_declared_body(facts.body, article);
   } else {

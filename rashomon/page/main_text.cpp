@@ -205,18 +205,22 @@ class Chooser {
     }
   }
 
-  // A date or a byline of its own above the text is told as such.
+  // A date or a byline of its own above the text, or below its first paragraph, is told as such.
   void drop_dateline(std::vector<std::uint32_t>& kept) const {
-    constexpr std::size_t kAbove = 5;
-    constexpr std::uint32_t kLongest = 12;
-    for (std::size_t i = 0; i < std::min(kept.size(), kAbove);) {
+    constexpr std::size_t kAbove = 6;
+    constexpr std::uint32_t kLongest = 12, kStandfirst = 45;
+    std::uint32_t passed = 0;
+    for (std::size_t i = 0; i < std::min(kept.size(), kAbove) && passed <= kStandfirst;) {
       const PageBlock& block = blocks_[kept[i]];
-      if (prose_words(block) > kLongest) return;
       const bool byline = block.text.starts_with("By ") || block.text.starts_with("by ") || block.text.starts_with("BY ");
       const bool dated = block.time_words == block.words || !read_date(block.text).empty();
       const bool told = block.words <= kLongest && !block.ends_sentence && (byline || dated);
-      if (told) kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
-      else ++i;
+      if (told) {
+        kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
+      } else {
+        passed += block.words;
+        ++i;
+      }
     }
   }
 

@@ -61,4 +61,18 @@ void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std:
   chosen = std::move(kept);
 }
 
+void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view title, std::vector<std::uint32_t>& chosen) {
+  constexpr std::size_t kLookedAt = 4;
+  constexpr std::uint32_t kFewMore = 8;
+  const std::string wanted = letters_of(title);
+  const std::uint32_t words = count_words(title);
+  if (words < 2 || chosen.size() < 2) return;
+  for (std::size_t i = 0; i < std::min(kLookedAt, chosen.size()); ++i) {
+    const PageBlock& block = blocks[chosen[i]];
+    if (block.words > words + kFewMore || !letters_of(block.text).starts_with(wanted)) continue;
+    chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
+  }
+}
+
 }  // namespace rashomon

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "rashomon/page/page_blocks.h"
@@ -15,5 +16,8 @@ namespace rashomon {
 
 // Removes such blocks from `chosen`, indices into `blocks`.
 void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std::uint32_t>& chosen);
+
+// Removes the title, alone or with a few words more, from the beginning of the text.
+void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view title, std::vector<std::uint32_t>& chosen);
 
 }  // namespace rashomon
