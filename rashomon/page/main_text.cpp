@@ -1,8 +1,11 @@
 // The numbers below were chosen on the page sets (docs/evaluation.md); each stands for "most", "some" or "few".
 #include "rashomon/page/main_text.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
+#include "rashomon/base/utf8.h"
 #include "rashomon/page/hints.h"
 #include "rashomon/page/phrases.h"
 #include "rashomon/page/published_date.h"
@@ -23,6 +26,7 @@ class Chooser {
     read_hints();
     weigh_blocks();
     block_teasers();
+    block_forms();
     weigh_blocks();
     score_elements();
     const NodeIndex region = choose_region();
@@ -32,6 +36,12 @@ class Chooser {
 
  private:
   static constexpr NodeIndex kNowhere = static_cast<NodeIndex>(-1);
+
+  // A star or a square of its own.
+  static bool is_ornament(std::string_view text) {
+    const CodePoint first = code_point_at(text, 0);
+    return first.size == text.size() && u_isalnum(static_cast<UChar32>(first.value)) == 0;
+  }
 
   static std::uint32_t prose_words(const PageBlock& block) {
     if (block.kind == BlockKind::heading || block.link_words * 2 > block.words) return 0;
@@ -94,6 +104,26 @@ class Chooser {
       while (element != 0 && prose_in(element) == 0) element = tree_.node(element).parent;
       if (element != 0 && prose_in(element) <= kLongestTeaser && prose_in(element) * 3 < prose_in(0)) block_all(element);
     }
+  }
+
+  // A small box with something to fill in or to press is a form, whatever its element: a newsletter, a poll. Several boxes
+  // of some words and a button each are questions with their answers.
+  void block_forms() {
+    constexpr std::uint32_t kLargest = 45, kFewWords = 12;
+    constexpr std::size_t kSeveral = 4;
+    std::vector<NodeIndex> with_answers;
+    for (NodeIndex i = 1; i < size_; ++i) {
+      const Tag tag = tree_.node(i).tag;
+      if ((tag != input && tag != button) || blocked_[i] != 0) continue;
+      NodeIndex box = tree_.node(i).parent;
+      while (box != 0 && tree_.node(box).tag != div && tree_.node(box).tag != section) box = tree_.node(box).parent;
+      const std::uint32_t prose = prose_in(box);
+      if (box == 0 || blocked_[box] != 0 || prose > kLargest || prose * 3 >= prose_in(0)) continue;
+      if (tag == button && prose > kFewWords) with_answers.push_back(box);
+      else block_all(box);
+    }
+    if (with_answers.size() >= kSeveral) return;
+    for (const NodeIndex box : with_answers) block_all(box);
   }
 
   void block_all(NodeIndex element) {
@@ -166,6 +196,7 @@ class Chooser {
     for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
       const PageBlock& block = blocks_[i];
       if (block.element < region || block.element >= end || blocked_[block.element] != 0) continue;
+      if (is_ornament(block.text)) continue;
       const PhraseKind kind = kind_of_phrase(block.text);
       if (kind == PhraseKind::end_of_text) ends.push_back(kept.size());
       if (block.link_words * 10 > block.words * 7 || kind != PhraseKind::text) continue;

@@ -28,11 +28,29 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
-// Whether a line of `whole` that is longer than `letters` has them in it.
-bool is_inside_line(const std::string& whole, const std::string& letters) {
-  for (std::size_t at = whole.find(letters); at != std::string::npos; at = whole.find(letters, at + 1))
-    if ((at > 0 && whole[at - 1] != '\n') || whole[at + letters.size()] != '\n') return true;
+// Whether a line of `whole` besides `own` has the letters in it, and others too.
+bool is_said_elsewhere(const std::string& whole, const std::string& letters, std::size_t own) {
+  if (letters.empty()) return false;
+  std::size_t line = 0, counted = 0;
+  for (std::size_t at = whole.find(letters); at != std::string::npos; at = whole.find(letters, at + 1)) {
+    line += static_cast<std::size_t>(std::count(whole.begin() + static_cast<std::ptrdiff_t>(counted), whole.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    counted = at;
+    const bool more = (at > 0 && whole[at - 1] != '\n') || whole[at + letters.size()] != '\n';
+    if (line != own && more) return true;
+  }
   return false;
+}
+
+// What a block has in quotation marks at its beginning: "We were told nothing" Orla Pike, baker. Else the whole block.
+std::string_view quoted_part(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"\"", "“", "”", "„", "«", "»", "‘", "’"};
+  const auto is_mark = [&](std::string_view rest) {
+    return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) { return rest.starts_with(mark); });
+  };
+  if (!is_mark(text)) return text;
+  for (std::size_t end = text.size(); end-- > 1;)
+    if (is_mark(text.substr(end))) return text.substr(0, end);
+  return text;
 }
 
 bool may_be_pull_quote(const PageBlock& block) {
@@ -55,7 +73,7 @@ void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std:
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const PageBlock& block = blocks[chosen[i]];
     const bool twin = block.words >= kFewestTwin && !seen.insert(letters[i]).second;
-    const bool pulled = small && may_be_pull_quote(block) && !letters[i].empty() && is_inside_line(whole, letters[i]);
+    const bool pulled = small && may_be_pull_quote(block) && is_said_elsewhere(whole, letters_of(quoted_part(block.text)), i);
     if (!twin && !pulled) kept.push_back(chosen[i]);
   }
   chosen = std::move(kept);
