@@ -27,7 +27,7 @@ Comparison compare(std::span<const Telling> tellings) {
   found.newsrooms = count_newsrooms(tellings, found.copies);
   // Where they differ.
   found.conflicts = find_conflicts(tellings, found.facts, found.quotes, voice_maps);
-  found.shifts = find_shifts(tellings, found.facts);
+  found.shifts = find_shifts(tellings, found.facts, voice_maps);
   found.omissions = find_omissions(tellings, found.facts);
   return found;
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "rashomon/compare/published_order.h"
 #include "rashomon/match/terms.h"
 
 namespace rashomon {
@@ -15,7 +16,6 @@ constexpr std::size_t kMinCarriers = 2;
 constexpr double kMuchShorter = 0.5;    // of the words that the tellings of a fact have on average
 constexpr double kMayTell = 0.5;        // of the weight of a mention's terms, in one sentence and its neighbours
 constexpr std::size_t kMaxSentences = 400;
-constexpr std::size_t kDayLength = 10;  // of "2018-07-16"
 
 // What each article holds, sentence by sentence, to see whether it comes near a fact.
 class Holdings {
@@ -73,14 +73,13 @@ class Withholder {
     const Article& missing = tellings_[article].article;
     if (missing.complete == false) return "the text looks cut off";
     double words = 0;
-    bool all_later = missing.published.size() >= kDayLength;
+    bool all_later = true;
     for (const std::uint32_t carrier : carriers) {
       words += static_cast<double>(words_[carrier]) / static_cast<double>(carriers.size());
-      const std::string& published = tellings_[carrier].article.published;
-      all_later &= published.size() >= kDayLength && published.substr(0, kDayLength) > missing.published.substr(0, kDayLength);
+      all_later &= compare_published(missing.published, tellings_[carrier].article.published) < 0;
     }
     if (static_cast<double>(words_[article]) < kMuchShorter * words) return "the text is much shorter than the others";
-    if (all_later) return "the text was published on an earlier day than the others";
+    if (all_later) return "the text was published before the others";
     return {};
   }
 

@@ -2,7 +2,7 @@
 //
 // Absence is a claim too, so it is made with care: an article that has a sentence with half of the fact's weight, though
 // not counted as telling it, is not named. Named apart, with the reason, are articles of which nothing follows: cut off,
-// much shorter, or published on an earlier day than the others.
+// much shorter, or published before the others.
 //
 // Tested by tests/cases/compare.
 #pragma once

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "rashomon/compare/claims.h"
+
 namespace rashomon {
 namespace {
 
@@ -35,9 +37,28 @@ std::set<std::uint32_t> find_attributing(const Fact& fact) {
   return articles;
 }
 
+// Keeps of both sides the places that have a partner on the other whose words are the same claim.
+void keep_partners(std::span<const Telling> tellings, const std::vector<VoiceMap>& voices, Shift& shift) {
+  const auto claim_at = [&](const Place& place) { 
+    return read_claim(tellings[place.article], voices[place.article], place.span);
+  };
+  const auto keep = [&](std::vector<Place>& side, const std::vector<Place>& other) {
+    std::erase_if(side, [&](const Place& place) {
+      const Claim claim = claim_at(place);
+      return std::none_of(other.begin(), other.end(), [&](const Place& partner) {
+        const Claim theirs = claim_at(partner);
+        return share_words(claim, theirs) && claim.negated == theirs.negated;
+      });
+    });
+  };
+  keep(shift.attributed, shift.outlet);
+  keep(shift.outlet, shift.attributed);
+}
+
 }  // namespace
 
-std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vector<Fact>& facts) {
+std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vector<Fact>& facts,
+                               const std::vector<VoiceMap>& voices) {
   std::vector<Shift> shifts;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (facts[i].score < kMinScore) continue;
@@ -53,6 +74,7 @@ std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vec
     for (const FactMention& mention : facts[i].mentions)
       if (mention.voice == Voice::attributed && !doing_both.contains(mention.place.article))
         shift.attributed.push_back(mention.place);
+    keep_partners(tellings, voices, shift);
     if (!shift.attributed.empty() && !shift.outlet.empty()) shifts.push_back(std::move(shift));
   }
   return shifts;

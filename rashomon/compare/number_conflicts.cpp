@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "rashomon/base/embedded.h"
+#include "rashomon/compare/published_order.h"
 #include "rashomon/compare/sentence_at.h"
 #include "rashomon/match/stem.h"
 #include "rashomon/match/table_rows.h"
@@ -20,7 +21,6 @@ namespace {
 
 constexpr double kMinScore = 0.5;           // of a fact
 constexpr std::uint32_t kReach = 8;         // tokens around a figure in which an outcome belongs to it
-constexpr std::size_t kDayLength = 10;
 constexpr double kMaxRatio = 1.7;           // of two figures; further apart they are rarely of one thing
 constexpr std::ptrdiff_t kMinShared = 3;    // content words beside both, what is counted among them
 
@@ -154,7 +154,8 @@ const Counted* only_unmatched(const std::vector<Counted>& own, const std::vector
 // Whether the two are about one quantity: near in size, with the same words beside them.
 bool look_alike(const Counted& a, const Counted& b) {
   const double x = std::abs(a.figure->value), y = std::abs(b.figure->value);
-  if (std::max(x, y) > kMaxRatio * std::min(x, y)) return false;
+  const bool of_one_kind = !a.figure->unit.empty() && !a.figure->counted.empty();  // tonnes of fertiliser
+  if (!of_one_kind && std::max(x, y) > kMaxRatio * std::min(x, y)) return false;
   const auto shared = std::count_if(a.beside.begin(), a.beside.end(), [&](const std::string& w) { return b.beside.contains(w); });
   // What happened to the counted says as much as one more word.
   const bool same_outcome = std::any_of(a.outcomes.begin(), a.outcomes.end(), [&](const std::string& o) { return b.outcomes.contains(o); });
@@ -196,10 +197,8 @@ class NumberConflicts {
   }
 
   void add(FactId fact, ConflictKind kind, const Counted& x, const Counted& y) {
-    const std::string day_x = day_of(x), day_y = day_of(y);
-    if (kind == ConflictKind::number && !day_x.empty() && !day_y.empty() && day_x != day_y &&
-        (day_x < day_y) == (x.figure->value < y.figure->value))
-      kind = ConflictKind::update;
+    const int order = compare_published(published(x), published(y));
+    if (kind == ConflictKind::number && order != 0 && (order < 0) == (x.figure->value < y.figure->value)) kind = ConflictKind::update;
     for (Conflict& known : conflicts_)
       if (known.fact == fact && known.kind == kind && whats_[static_cast<std::size_t>(&known - conflicts_.data())] == x.what) {
         for (const Counted* c : {&x, &y})
@@ -211,10 +210,7 @@ class NumberConflicts {
     whats_.push_back(x.what);
   }
 
-  std::string day_of(const Counted& c) const {
-    const std::string& published = tellings_[c.place.article].article.published;
-    return published.size() < kDayLength ? "" : published.substr(0, kDayLength);
-  }
+  const std::string& published(const Counted& c) const { return tellings_[c.place.article].article.published; }
 
   std::string_view text(const Counted& c) const { return text_of(tellings_[c.place.article].article.text, c.place.span); }
 
@@ -222,7 +218,7 @@ class NumberConflicts {
     const std::string both = fmt::format("\"{}\" and \"{}\"", text(x), text(y));
     if (kind == ConflictKind::precision) return both + " can both be true: one is less exact";
     if (kind == ConflictKind::update)
-      return fmt::format("{}: published on {} and on {}, so the figure may have changed", both, day_of(x), day_of(y));
+      return fmt::format("{}: published on {} and on {}, so the figure may have changed", both, published(x), published(y));
     return both + " are told of the same and cannot both be true";
   }
 

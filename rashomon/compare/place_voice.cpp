@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "rashomon/compare/sentence_at.h"
+
 namespace rashomon {
 namespace {
 
@@ -23,40 +25,73 @@ Span trimmed_to(const std::vector<bool>& attributed, Span place) {
 
 VoiceMap::VoiceMap(std::uint32_t article, const Telling& telling, const Voices& voices)
     : article_(article), telling_(telling), voices_(voices) {
-  for (std::size_t i = 0; i < telling.reading.attributions.size(); ++i)
-    for (const Span content : telling.reading.attributions[i].content)
-      contents_.push_back({content, static_cast<AttributionId>(i), content.end});
-  std::stable_sort(contents_.begin(), contents_.end(),
-                   [](const Content& a, const Content& b) { return a.span < b.span; });
-  for (std::size_t i = 1; i < contents_.size(); ++i)
-    contents_[i].latest_end = std::max(contents_[i].latest_end, contents_[i - 1].latest_end);
+  for (std::size_t i = 0; i < telling.reading.attributions.size(); ++i) {
+    const Attribution& attribution = telling.reading.attributions[i];
+    const auto id = static_cast<AttributionId>(i);
+    for (const Span span : attribution.content) contents_.push_back({span, id, span.end});
+    for (const Span span : attribution.source) frames_.push_back({span, id, span.end});
+    for (const Span span : attribution.cue) frames_.push_back({span, id, span.end});
+  }
+  sort_parts(contents_);
+  sort_parts(frames_);
 }
 
-PlaceVoice VoiceMap::find(Span place) const {
-  auto at = std::lower_bound(contents_.begin(), contents_.end(), place.end,
-                             [](const Content& content, std::uint32_t end) { return content.span.begin < end; });
-  std::vector<bool> attributed(place.size());
+void VoiceMap::sort_parts(Parts& parts) {
+  std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.span < b.span; });
+  for (std::size_t i = 1; i < parts.size(); ++i) parts[i].latest_end = std::max(parts[i].latest_end, parts[i - 1].latest_end);
+}
+
+VoiceMap::Cover VoiceMap::cover(const Parts& parts, Span place) const {
+  auto at = std::lower_bound(parts.begin(), parts.end(), place.end,
+                             [](const Part& part, std::uint32_t end) { return part.span.begin < end; });
+  Cover found{std::vector<bool>(place.size()), std::nullopt, false};
   std::map<AttributionId, std::uint32_t> common;
-  while (at != contents_.begin() && std::prev(at)->latest_end > place.begin) {
+  while (at != parts.begin() && std::prev(at)->latest_end > place.begin) {
     --at;
     if (!overlaps(at->span, place)) continue;
     common[at->attribution] += common_size(at->span, place);
-    std::fill(attributed.begin() + (std::max(at->span.begin, place.begin) - place.begin),
-              attributed.begin() + (std::min(at->span.end, place.end) - place.begin), true);
+    std::fill(found.covered.begin() + (std::max(at->span.begin, place.begin) - place.begin),
+              found.covered.begin() + (std::min(at->span.end, place.end) - place.begin), true);
   }
   std::uint32_t letters = 0, inside = 0;
   for (std::uint32_t i = 0; i < place.size(); ++i) {
     if (!is_letter(telling_.article.text[place.begin + i])) continue;
     ++letters;
-    inside += attributed[i];
+    inside += found.covered[i];
   }
-  if (common.empty() || 2 * inside <= letters) return {Voice::outlet, place, std::nullopt, std::nullopt};
-  const auto main = std::max_element(common.begin(), common.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  PlaceVoice found{Voice::attributed, trimmed_to(attributed, place), main->first, std::nullopt};
-  if (const auto speaker = telling_.reading.attributions[index_of(main->first)].speaker)
-    found.speaker = voices_.of(article_, *speaker).name;
+  found.more_than_half = 2 * inside > letters;
+  if (!common.empty())
+    found.main = std::max_element(common.begin(), common.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
   return found;
+}
+
+PlaceVoice VoiceMap::attributed(AttributionId attribution, Span claim) const {
+  PlaceVoice found{Voice::attributed, claim, attribution, std::nullopt};
+  if (const auto speaker = telling_.reading.attributions[index_of(attribution)].speaker) {
+    found.speaker = voices_.of(article_, *speaker).name;
+  }
+  return found;
+}
+
+// From the first to the last byte that the contents of an attribution have in the sentence of a place.
+std::optional<Span> VoiceMap::content_beside(AttributionId attribution, Span place) const {
+  const Span sentence = sentence_at(telling_.analysis, place);
+  std::optional<Span> found;
+  for (const Span content : telling_.reading.attributions[index_of(attribution)].content) {
+    if (!overlaps(content, sentence)) continue;
+    const Span part{std::max(content.begin, sentence.begin), std::min(content.end, sentence.end)};
+    found = found ? Span{std::min(found->begin, part.begin), std::max(found->end, part.end)} : part;
+  }
+  return found;
+}
+
+PlaceVoice VoiceMap::find(Span place) const {
+  const Cover content = cover(contents_, place);
+  if (content.main && content.more_than_half) return attributed(*content.main, trimmed_to(content.covered, place));
+  const Cover frame = cover(frames_, place);
+  if (frame.main && frame.more_than_half)
+    if (const auto claim = content_beside(*frame.main, place)) return attributed(*frame.main, *claim);
+  return {Voice::outlet, place, std::nullopt, std::nullopt};
 }
 
 std::vector<VoiceMap> map_voices(std::span<const Telling> tellings, const Voices& voices) {

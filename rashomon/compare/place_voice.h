@@ -1,7 +1,8 @@
 // A span of an article -> whose claim it is there: the outlet's own, or attributed, and to whom.
 //
 // Attributed where more than half of its letters and digits lie in the contents of attributions; its speaker is that of the
-// attribution with most of them.
+// attribution with most of them. A place that is mostly a source and its cue ("said its spokeswoman, Ida Vane") stands for
+// what they say: it is attributed too, and its claim is the content in that sentence.
 #pragma once
 
 #include <optional>
@@ -28,15 +29,27 @@ class VoiceMap {
   PlaceVoice find(Span place) const;
 
  private:
-  struct Content {
+  struct Part {
     Span span;
     AttributionId attribution;
-    std::uint32_t latest_end;  // of all contents up to this one
+    std::uint32_t latest_end;  // of all parts up to this one
   };
+  // How much of a place lies in parts, and in which attribution most of it does.
+  struct Cover {
+    std::vector<bool> covered;  // byte by byte
+    std::optional<AttributionId> main;
+    bool more_than_half = false;  // of the letters and digits
+  };
+  using Parts = std::vector<Part>;
+
+  static void sort_parts(Parts& parts);
+  Cover cover(const Parts& parts, Span place) const;
+  PlaceVoice attributed(AttributionId attribution, Span claim) const;
+  std::optional<Span> content_beside(AttributionId attribution, Span place) const;
   std::uint32_t article_;
   const Telling& telling_;
   const Voices& voices_;
-  std::vector<Content> contents_;  // by begin
+  Parts contents_, frames_;  // by begin; a frame is a source or a cue
 };
 
 // One a telling. Refers to both arguments.

@@ -11,6 +11,8 @@
 namespace rashomon {
 namespace {
 
+constexpr std::size_t kMinNameBytes = 3;  // "Q" and "A" of an interview name nobody
+
 using FullForms = std::unordered_map<std::string, std::vector<std::string>>;
 
 const FullForms& full_forms() {
@@ -36,8 +38,10 @@ void add_words(std::string_view text, const Token& token, bool after_cut, std::v
   const auto full = full_forms().find(form);
   if (full == full_forms().end()) {
     std::string folded = fold_word(text);
+    folded.erase(0, folded.find_first_not_of('\''));  // a single quotation mark, not an apostrophe
+    if (folded.empty()) return;
     if (const std::string_view digits = digits_of(folded); !digits.empty()) folded = digits;
-    words.push_back({folded, token.span, !is_stop_word(folded) && folded.size() > 1, token.capitalised, after_cut});
+    words.push_back({folded, token.span, !is_stop_word(folded) && (folded.size() > 1 || (folded[0] >= '0' && folded[0] <= '9')), token.capitalised, after_cut});
     return;
   }
   for (const std::string& word : full->second) {
@@ -100,6 +104,7 @@ std::vector<QuotePiece> collect_quotes(std::span<const Telling> tellings, const 
         QuotePiece piece{{article, span}, static_cast<std::uint32_t>(s), read_quote_words(telling, span), {}};
         if (piece.words.empty() || pieces.size() >= budget) continue;
         piece.speaker = voices[article].find(span).speaker;
+        if (piece.speaker && piece.speaker->size() < kMinNameBytes) piece.speaker.reset();
         pieces.push_back(std::move(piece));
       }
     }

@@ -1,0 +1,61 @@
+#include "rashomon/compare/claims.h"
+
+#include <algorithm>
+
+#include "rashomon/base/embedded.h"
+#include "rashomon/compare/quote_words.h"
+#include "rashomon/match/stem.h"
+#include "rashomon/match/table_rows.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kMinShared = 2;      // content words
+constexpr std::size_t kMinPlain = 1;       // of them, those that are no names
+constexpr double kMinSame = 3;             // of words that are no names, in claims that say one thing
+constexpr double kMostOfLonger = 0.8;
+
+const std::set<std::string, std::less<>>& negations() {
+  static const std::set<std::string, std::less<>> words = [] {
+    std::set<std::string, std::less<>> found;
+    for (const auto& row : table_rows(embedded_text("rashomon/compare/tables/negations.txt"))) found.insert(row.begin(), row.end());
+    return found;
+  }();
+  return words;
+}
+
+std::size_t count_shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
+}
+
+Claim claim_in(const Telling& telling, Span span) {
+  Claim claim;
+  for (const QuoteWord& word : read_quote_words(telling, span)) {
+    if (negations().contains(word.word)) claim.negated = !claim.negated;
+    else if (word.content) (word.capitalised ? claim.names : claim.plain).insert(stem(word.word));
+  }
+  return claim;
+}
+
+}  // namespace
+
+Claim read_claim(const Telling& telling, const VoiceMap& voices, Span span) {
+  Claim claim = claim_in(telling, span);
+  const PlaceVoice voice = voices.find(span);
+  if (!voice.attribution) return claim;
+  for (const Span cue : telling.reading.attributions[index_of(*voice.attribution)].cue)
+    if (!contains(span, cue)) claim.negated ^= claim_in(telling, cue).negated;
+  return claim;
+}
+
+bool share_words(const Claim& a, const Claim& b) {
+  const std::size_t plain = count_shared(a.plain, b.plain);
+  return plain >= kMinPlain && plain + count_shared(a.names, b.names) >= kMinShared;
+}
+
+bool say_one_thing(const Claim& a, const Claim& b) {
+  const auto shared = static_cast<double>(count_shared(a.plain, b.plain));
+  return shared >= kMinSame && shared >= kMostOfLonger * static_cast<double>(std::max(a.plain.size(), b.plain.size()));
+}
+
+}  // namespace rashomon
