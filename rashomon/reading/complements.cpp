@@ -133,7 +133,21 @@ class ComplementReader {
     if (row_.rate_of(Complement::that) > 0)
       if (const std::uint32_t marked = marked_start(i); marked != kNone) return at_mark(i, marked);
     if (cue_.form == CueForm::passive && !at(i, kSubordinator)) return Complement::passive;
-    return of_preposition(n_.text_of_item(i));
+    const Complement preposition = of_preposition(n_.text_of_item(i));
+    const bool adverbial = preposition == Complement::other || preposition == Complement::at || preposition == Complement::on;
+    if (adverbial && row_.rate_of(Complement::clause) >= kSaying && clause_follows(i)) return Complement::clause;
+    return preposition;
+  }
+
+  // "said by noon the fire was out", "said at least 40 were hurt": a subject and its verb within reach.
+  bool clause_follows(std::uint32_t i) const {
+    for (std::uint32_t k = i + 2; k < end_ && k < i + kMaxSkip; ++k) {
+      const Item& item = n_.items[k];
+      if (item.word.is(kRelative | kStop | kSemicolon | kColon) || item.quoted != kNone) return false;
+      if (item.word.is(kSubordinator) && !item.word.is(kPreposition | kAdverb)) return false;
+      if (is_finite(item) && is_nominal(n_.items[k - 1]) && !n_.items[k - 1].word.is(kDeterminer)) return true;
+    }
+    return false;
   }
 
   Complement at_mark(std::uint32_t& i, std::uint32_t marked) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rashomon/reading/noun_phrases.h"
+#include "rashomon/reading/speaker_nouns.h"
 
 namespace rashomon {
 namespace {
@@ -31,7 +32,7 @@ class LineReader {
         add_noun(i);
       } else if (item.word.adjective_cue != 0) {
         add_adjective(i);
-      } else if (is_finite(item)) {
+      } else if (is_finite(item) && !after_determiner(i)) {
         remember_subject(i);
       } else if (is_according(i)) {
         add_according(i);
@@ -49,6 +50,13 @@ class LineReader {
            !n_.items[i - 1].word.is(kAuxiliary | kDeterminer))
       --i;
     return i;
+  }
+
+  // "the distressed mother": no verb.
+  bool after_determiner(std::uint32_t i) const {
+    const Item* previous = before(i);
+    return previous != nullptr && previous->name == kNone && previous->word.is(kDeterminer | kPossessive | kGenitive) &&
+           !previous->word.is(kSubject | kRelative) && !n_.items[i].word.is(kBe | kHave | kDo | kModal);
   }
 
   // Nouns look like verbs ("his claims", "a report"): the word before tells.
@@ -130,15 +138,34 @@ class LineReader {
   // is not the subject of another verb.
   void find_inversion(Cue& cue) const {
     const Item* previous = before(cue.group.begin);
-    if (previous == nullptr || (!cue.subject.empty() && !cue.inherited)) return;
-    if (!previous->word.is(kComma | kDash | kQuotation) || cue.complement == Complement::clause) return;
+    if (previous == nullptr || !previous->word.is(kComma | kDash | kQuotation)) return;
+    if (cue.complement == Complement::clause) return;
     const Range phrase = phrase_after(n_, cue.group.end, line_.end);
     if (phrase.empty()) return;
+    if (!cue.subject.empty() && !cue.inherited && !stands_behind_clause(cue, phrase)) return;
     cue.subject = phrase;
     cue.inverted = true;
     cue.inherited = false;
     cue.complement = Complement::none;
     cue.end = phrase.end;
+  }
+
+  // "at an angle, with a cycle of two hours, said a statement issued by the ministry": not the angle says so.
+  bool stands_behind_clause(const Cue& cue, Range phrase) const {
+    const std::uint32_t name = n_.items[cue.subject.end - 1].name;
+    if (cue.complement != Complement::object || cue.subject.end - cue.subject.begin == 1) return false;
+    if (name != kNone && n_.analysis->names[name].kind == NameKind::person) return false;
+    if (is_source(cue.subject)) return false;
+    return is_source(phrase);
+  }
+
+  // A name or a noun of those who speak.
+  bool is_source(Range phrase) const {
+    for (std::uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 5; ++i) {
+      if (n_.items[i].word.is(kPreposition)) break;
+      if (n_.items[i].name != kNone || noun_classes(folded_name_word(n_.text_of_item(i))) != 0) return true;
+    }
+    return false;
   }
 
   // "X, a Y, said", "X said", "X on Monday said", "X came and said", "said X".
@@ -149,6 +176,7 @@ class LineReader {
       --end;
     if (end < cue.group.begin && end > line_.begin && n_.items[end - 1].word.is(kPreposition)) --end;
     if (end == line_.begin) return;
+    if (end < cue.group.begin && n_.items[end - 1].word.is(kDeterminer)) end = cue.group.begin;  // "coach of the year"
     const Item& last = n_.items[end - 1];
     if (last.word.is(kRelative) && !last.word.is(kDeterminer)) {
       cue.subject = {end - 1, end};
@@ -248,6 +276,9 @@ class LineReader {
       cue.subject = {i - 1, i};
     } else if (owner != nullptr && owner->word.is(kGenitive)) {
       cue.subject = phrase_before(n_, line_.begin, i);
+    } else if (i > line_.begin + 1 && is_finite(n_.items[i - 2]) && owner->word.is(kDeterminer)) {
+      cue.subject = main_subject_;  // "critics made the argument that …"
+      cue.inherited = true;
     }
     find_complement(n_, line_, cue);
     add(cue);

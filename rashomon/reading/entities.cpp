@@ -38,6 +38,15 @@ class Joiner {
     return words;
   }
 
+  static std::string_view full_role(std::string_view word) {
+    constexpr std::pair<std::string_view, std::string_view> kShort[] = {
+        {"gov.", "governor"}, {"sen.", "senator"}, {"rep.", "congressman"}, {"dr.", "doctor"}, {"gen.", "general"},
+        {"prof.", "professor"}, {"lt.", "lieutenant"}, {"sgt.", "sergeant"}, {"rev.", "reverend"}, {"col.", "colonel"}};
+    for (const auto& [abbreviation, full] : kShort)
+      if (word == abbreviation) return full;
+    return word;
+  }
+
   static Sex sex_of(std::string_view word) {
     const std::uint8_t classes = noun_classes(word);
     return (classes & kMaleWord) != 0 ? Sex::male : (classes & kFemaleWord) != 0 ? Sex::female : Sex::unknown;
@@ -105,6 +114,7 @@ class Joiner {
 
   void read_sex(Entity& entity, const Name& name) const {
     if (entity.sex == Sex::unknown) entity.sex = sex_of_title(name);
+    if (entity.sex == Sex::unknown && entity.words.size() > 1) entity.sex = sex_of(entity.words.front());
   }
 
   // ", a doctor from Leeds," or ", 48," behind the name; "the prime minister" before it.
@@ -154,11 +164,13 @@ class Joiner {
 
   void keep_role_nouns(std::uint32_t id, Span role) {
     std::string_view rest = text_of(text_, role);
+    bool lesser = false;  // a vice president is not "the president"
     while (!rest.empty()) {
       const std::size_t blank = rest.find(' ');
-      const std::string word = folded_name_word(rest.substr(0, blank));
+      const std::string word(full_role(folded_name_word(rest.substr(0, blank))));
       if (word == "of" || word == "for" || word == "from" || word == "at" || word == "in") break;
-      if ((noun_classes(word) & kPersonNoun) != 0) {
+      lesser = lesser || word == "vice" || word == "former" || word == "deputy" || word == "assistant" || word == "ex";
+      if ((noun_classes(word) & kPersonNoun) != 0 && !lesser) {
         result_.by_role[word] = id;
         if (result_.all[id].sex == Sex::unknown) result_.all[id].sex = sex_of(word);
       }

@@ -78,7 +78,7 @@ Range phrase_before(const Narration& n, std::uint32_t floor, std::uint32_t end) 
       continue;
     }
     if (!is_nominal(item)) break;
-    if (item.word.is(kTime) && !item.word.is(kGenitive | kDeterminer) && begin == end) break;
+    if (item.word.is(kTime) && !item.word.is(kGenitive | kDeterminer) && begin == end && !is_adjectival(n, limit, i)) break;
     if (item.word.can_be(kPast | kParticiple | kIng | kPresent) && !item.word.can_be(kBase) && item.word.noun_cue == 0 &&
         !(item.word.can_be(kPresent) && item.word.verb_cue == 0) && !item.capitalised && !is_adjectival(n, limit, i))
       break;

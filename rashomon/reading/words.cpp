@@ -149,7 +149,7 @@ std::size_t fold(std::string_view word, std::array<char, kMaxWord>& out) {
 Word by_ending(std::string_view word) {
   Word guess;
   if (word.size() > 4 && word.ends_with("ly")) guess.classes = kAdverb;
-  if (word.size() > 4 && word.ends_with("ed")) guess.forms = kPast | kParticiple;
+  if (word.size() > 3 && word.ends_with("ed")) guess.forms = kPast | kParticiple;
   if (word.size() > 5 && word.ends_with("ing")) guess.forms = kIng;
   return guess;
 }
