@@ -108,6 +108,10 @@ class ComplementReader {
         i = k + 1;
         return is_that(i) ? Complement::that : Complement::quote;
       }
+      if (row_.rate_of(Complement::clause) >= kSaying && cue_.form != CueForm::noun && starts_clause(k + 1)) {
+        i = k + 1;
+        return Complement::clause;
+      }
       break;
     }
     return Complement::none;

@@ -25,7 +25,7 @@ class LineReader {
   void run() {
     for (std::uint32_t i = line_.begin; i < line_.end; ++i) {
       const Item& item = n_.items[i];
-      if (item.quoted != kNone) continue;
+      if (item.quoted != kNone || i < skip_until_) continue;
       if (item.word.verb_cue != 0 && stands_as_verb(i)) {
         add_verb(i);
       } else if (item.word.noun_cue != 0 && stands_as_noun(i)) {
@@ -52,6 +52,13 @@ class LineReader {
     return i;
   }
 
+  // A word in capital letters, as in "APPLE HAS SAID".
+  bool is_shouted(std::uint32_t i) const {
+    const std::string_view text = n_.text_of_item(i);
+    return text.size() >= 2 && std::all_of(text.begin(), text.end(), [](char c) { return c < 'a' || c > 'z'; }) &&
+           n_.items[i].capitalised;
+  }
+
   // "the distressed mother": no verb.
   bool after_determiner(std::uint32_t i) const {
     const Item* previous = before(i);
@@ -62,7 +69,8 @@ class LineReader {
   // Nouns look like verbs ("his claims", "a report"): the word before tells.
   bool stands_as_verb(std::uint32_t i) const {
     const Item& item = n_.items[i];
-    if (item.capitalised && !line_.headline && (i > line_.begin || item.name != kNone)) return false;
+    const bool in_capitals = i > line_.begin && is_shouted(i) && is_shouted(i - 1);
+    if (item.capitalised && !line_.headline && !in_capitals && (i > line_.begin || item.name != kNone)) return false;
     const std::uint32_t start = skip_adverbs_back(i);
     const Item* previous = before(start);
     if (previous == nullptr) return item.word.can_be(kIng | kParticiple) || (line_.headline && i == line_.begin);
@@ -71,7 +79,12 @@ class LineReader {
     if (item.word.can_be(kPast | kParticiple)) return !(after_determiner && start == i);
     if (after_determiner && (start == i || !item.word.can_be(kIng))) return false;
     if (item.word.can_be(kIng)) return true;
-    if (item.word.can_be(kPresent)) return !previous->word.is(kPreposition | kNumber | kModal | kTo) || previous->word.is(kRelative);
+    if (item.word.can_be(kPresent)) {
+      if (item.word.noun_cue != 0 && previous->name == kNone && !previous->word.is(kSubject | kRelative | kAdverb) &&
+          (i + 1 >= line_.end || n_.items[i + 1].word.is(kPreposition | kStop | kComma) || is_finite(n_.items[i + 1])))
+        return false;  // "many outrageous comments about …"
+      return !previous->word.is(kPreposition | kNumber | kModal | kTo) || previous->word.is(kRelative);
+    }
     if (previous->word.is(kTo | kModal | kDo | kSubject | kRelative)) return true;
     if (previous->word.can_be(kPast) && !previous->word.can_be(kBase)) return false;  // "shot back"
     return !previous->word.is(kPreposition | kNumber | kBe | kHave) && (is_nominal(*previous) || previous->word.is(kCoordinator));
@@ -126,11 +139,13 @@ class LineReader {
     } else if (cue.form == CueForm::ing || cue.form == CueForm::infinitive) {
       cue.subject = main_subject_;
       cue.inherited = true;
+      set_own_subject(cue);
     } else {
       set_subject(cue);
     }
     find_complement(n_, line_, cue);
-    if (cue.form == CueForm::finite) find_inversion(cue);
+    if (cue_table()[cue.row].lemma == "quote") set_quoted(cue);
+    if (cue.form == CueForm::finite && !cue.inverted) find_inversion(cue);
     add(cue);
   }
 
@@ -166,6 +181,52 @@ class LineReader {
       if (n_.items[i].name != kNone || noun_classes(folded_name_word(n_.text_of_item(i))) != 0) return true;
     }
     return false;
+  }
+
+  // "with Apple claiming …", "he went on to say …": participles and infinitives with a subject of their own.
+  void set_own_subject(Cue& cue) {
+    if (cue.form == CueForm::ing) {
+      const Range phrase = phrase_before(n_, line_.begin, cue.group.begin);
+      if (phrase.empty() || phrase.begin <= line_.begin || n_.text_of_item(phrase.begin - 1) != "with") return;
+      cue.subject = phrase;
+      cue.inherited = false;
+      return;
+    }
+    std::uint32_t verb = cue.group.begin;
+    if (verb > line_.begin && n_.text_of_item(verb - 1) == "on") --verb;
+    if (verb <= line_.begin) return;
+    --verb;
+    const std::string_view word = n_.text_of_item(verb);
+    for (const std::string_view known : {"went", "goes", "go", "continued", "continues", "began", "begins", "proceeded"}) {
+      if (word != known) continue;
+      if (!found_.empty() && found_.back().head == verb && found_.back().line == line_index_) found_.pop_back();
+      cue.form = CueForm::finite;
+      cue.group.begin = verb;
+      cue.inherited = false;
+      set_subject(cue);
+    }
+  }
+
+  // "the paper quoted him as saying", "he was quoted as saying": who is quoted says it.
+  void set_quoted(Cue& cue) {
+    const Range phrase = phrase_after(n_, cue.group.end, line_.end);
+    const std::uint32_t as = cue.form == CueForm::passive ? std::max(cue.end, cue.group.end) : phrase.end;
+    if (as + 1 >= line_.end || n_.text_of_item(as) != "as" || !n_.items[as + 1].word.can_be(kIng)) return;
+    if (cue.form == CueForm::passive) cue.subject = phrase_before(n_, line_.begin, cue.group.begin);
+    else if (!phrase.empty() && !cue.subject.empty()) {
+      cue.opens = cue.begin();
+      cue.subject = phrase;
+    }
+    cue.form = CueForm::finite;
+    cue.inherited = false;
+    skip_until_ = cue.end = as + 2;
+    cue.complement = Complement::none;
+    Cue rest = cue;
+    rest.row = n_.items[as + 1].word.verb_cue != 0 ? n_.items[as + 1].word.verb_cue : cue.row;
+    find_complement(n_, line_, rest);
+    cue.row = rest.row;
+    cue.complement = rest.complement;
+    cue.content_begin = rest.content_begin;
   }
 
   // "X, a Y, said", "X said", "X on Monday said", "X came and said", "said X".
@@ -314,6 +375,7 @@ class LineReader {
   std::uint32_t line_index_;
   std::vector<Cue>& found_;
   Range main_subject_;
+  std::uint32_t skip_until_ = 0;  // items that a cue has used already
 };
 
 }  // namespace

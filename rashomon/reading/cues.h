@@ -27,11 +27,13 @@ struct Cue {
   bool inverted = false;      // "said X"
   Complement complement = Complement::none;
   std::uint32_t content_begin = 0;  // item; only with a complement
+  std::uint32_t opens = kNone;  // item where the words of saying begin, where that is neither source nor cue
   std::uint32_t end = 0;      // item behind the words of saying: "said Hill, a doctor, on Monday |"
   std::uint32_t line = 0;     // index into Narration::lines
 
   // The first item of the words of saying, source included: "Hill, a doctor, said" begins at Hill.
   std::uint32_t begin() const {
+    if (opens != kNone) return opens;
     return subject.empty() || inherited || inverted || subject.begin > group.begin ? group.begin : subject.begin;
   }
 };

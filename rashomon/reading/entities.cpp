@@ -24,7 +24,11 @@ class Joiner {
       join(entity, n, std::move(words));
       read_sex(result_.all[entity], name);
       read_role(entity, name);
+      read_pronoun(entity, n);
     }
+    for (std::size_t e = 0; e < result_.all.size(); ++e)
+      if (result_.all[e].sex == Sex::unknown && votes_[e] != 0)
+        result_.all[e].sex = votes_[e] > 0 ? Sex::male : Sex::female;
     return std::move(result_);
   }
 
@@ -117,6 +121,25 @@ class Joiner {
     if (entity.sex == Sex::unknown && entity.words.size() > 1) entity.sex = sex_of(entity.words.front());
   }
 
+  // "Rhee posted a picture of her cousin": a pronoun behind the first name of a sentence, no other name between.
+  void read_pronoun(std::uint32_t id, std::uint32_t n) {
+    constexpr std::uint32_t kReach = 10;
+    votes_.resize(result_.all.size());
+    const auto& names = analysis_.names;
+    const auto& tokens = analysis_.tokens;
+    const std::uint32_t first = names[n].first_token;
+    for (std::uint32_t t = first; t-- > 0 && t + 3 > first;)
+      if (!tokens[t].capitalised && tokens[t].kind == TokenKind::word) return;  // does not lead its sentence
+    for (std::uint32_t t = names[n].end_token; t < tokens.size() && t < names[n].end_token + kReach; ++t) {
+      if (n + 1 < names.size() && t >= names[n + 1].first_token) return;
+      if (tokens[t].kind == TokenKind::quote_mark) return;
+      const std::string_view word = text_of(text_, tokens[t].span);
+      if (word == ".") return;
+      if (word == "his" || word == "he" || word == "himself") votes_[id] += 1;
+      if (word == "her" || word == "she" || word == "herself") votes_[id] -= 1;
+    }
+  }
+
   // ", a doctor from Leeds," or ", 48," behind the name; "the prime minister" before it.
   void read_role(std::uint32_t id, const Name& name) {
     Entity& entity = result_.all[id];
@@ -182,6 +205,7 @@ class Joiner {
   const Analysis& analysis_;
   Entities result_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
+  std::vector<int> votes_;  // of pronouns: above 0 male, below female
 };
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "rashomon/reading/contents.h"
-#include "rashomon/reading/noun_phrases.h"
+#include "rashomon/reading/speaker_nouns.h"
 
 namespace rashomon {
 namespace {
@@ -18,11 +18,13 @@ class ClauseReader {
 
   void run() {
     read_labels();
+    read_posts();
     for (std::uint32_t i = 0; i < cues_.size(); ++i) {
       if (drafts_.cue_taken[i]) continue;
       const Cue& cue = cues_[i];
       if (cue.form == CueForm::according) read_according(i);
       else if (cue.form == CueForm::adverb) read_adverb(i);
+      else if (is_introduction(cue)) read_introduction(i);
       else if (is_tag(n_, cue)) read_tag(i);
       else if (cue.complement != Complement::none) read_complement(i);
     }
@@ -73,6 +75,35 @@ class ClauseReader {
     }
   }
 
+  // "We lost the rocket. — Ann Lee (@annlee) May 3, 2017": a post on a page, up to the line that names its writer.
+  void read_posts() {
+    std::uint32_t begin = 0;  // of the paragraph
+    for (std::uint32_t l = 0; l < n_.lines.size(); ++l) {
+      const Line& line = n_.lines[l];
+      if (l == 0 || line.paragraph != n_.lines[l - 1].paragraph) begin = line.begin;
+      for (std::uint32_t i = line.begin; i + 4 < line.end; ++i) {
+        if (!n_.items[i].word.is(kDash) || !n_.items[i + 1].capitalised) continue;
+        std::uint32_t open = i + 2;
+        while (open < line.end && open < i + 6 && n_.items[open].capitalised) ++open;
+        if (open + 1 >= line.end || !n_.items[open].word.is(kOpenBracket) || !n_.text_of_item(open + 1).starts_with('@')) continue;
+        add_post({begin, i}, {i + 1, open}, line);
+        begin = open;
+      }
+    }
+  }
+
+  void add_post(Range content, Range name, const Line& line) {
+    constexpr double kConfidence = 0.9;
+    content = without_signs(n_, content);
+    if (content.empty()) return;
+    Draft draft{.paragraph = line.paragraph, .anchor = content.begin, .last_item = name.end - 1};
+    draft.attribution.source = {n_.span_of(name)};
+    draft.attribution.content = {n_.span_of(content)};
+    draft.attribution.confidence = kConfidence;
+    draft.attribution.why = "post with its writer's name";
+    drafts_.found.push_back(std::move(draft));
+  }
+
   // "TAPPER: …", "Q: …": the label of a transcript, and all of the paragraph is said.
   bool is_transcript(Range range) const {
     for (std::uint32_t i = range.begin; i < range.end; ++i)
@@ -90,10 +121,8 @@ class ClauseReader {
       return kind == NameKind::person || kind == NameKind::organisation;
     }
     const std::string_view word = n_.text_of_item(range.end - 1);
-    for (const std::string_view known : {"Poll", "Report", "Study", "Survey", "Sources", "Source", "Officials", "Police", "Expert",
-                                         "Experts", "Q", "A", "Q.", "A."})
-      if (word == known) return true;
-    return false;
+    if (word == "Q" || word == "A" || word == "Q." || word == "A.") return true;
+    return range.end == range.begin + 1 && noun_classes(folded_name_word(word)) != 0;
   }
 
   void read_complement(std::uint32_t i) {
@@ -101,6 +130,23 @@ class ClauseReader {
     const std::uint8_t rate = rate_of(cue, cue.complement);
     if (rate < kLeastRate) return;
     add(i, {content_after(n_, cue, later_than(i))}, rate, why_of(cue, cue.complement));
+  }
+
+  // "As the paper reported on Monday, the plan has failed."
+  bool is_introduction(const Cue& cue) const {
+    const std::uint32_t begin = n_.lines[cue.line].begin;
+    return cue.form == CueForm::finite && !cue.inherited && !cue.subject.empty() && cue.subject.begin == begin + 1 &&
+           n_.text_of_item(begin) == "As" && cue.complement != Complement::that && cue.complement != Complement::clause;
+  }
+
+  void read_introduction(std::uint32_t i) {
+    const Cue& cue = cues_[i];
+    const std::uint8_t rate = rate_of(cue, Complement::after);
+    const Line& line = n_.lines[cue.line];
+    std::uint32_t comma = cue.end;
+    while (comma < line.end && !n_.items[comma].word.is(kComma)) ++comma;
+    if (rate < kLeastRate || comma >= line.end) return;
+    add(i, {without_signs(n_, {comma, line.end})}, rate, why_of(cue, Complement::after));
   }
 
   // "The plan failed, he said." and "The plan, he said, failed."

@@ -44,8 +44,10 @@ class Narrator {
       item.span = span;
       item.word = words_[token];
       item.capitalised = analysis_.tokens[token].capitalised;
+      if (item.word.is(kDash) && is_glued(token)) item.word.classes = 0;  // "42-year-old"
       while (next_name_ < analysis_.names.size() && analysis_.names[next_name_].end_token <= token) ++next_name_;
-      if (next_name_ < analysis_.names.size() && analysis_.names[next_name_].first_token <= token) {
+      if (next_name_ < analysis_.names.size() && analysis_.names[next_name_].first_token <= token &&
+          !is_shouted_verb(token)) {
         item.name = next_name_;
         // Kelly is no adverb and Will no auxiliary.
         item.word = Word{.classes = item.word.classes & kGenitive};
@@ -53,6 +55,20 @@ class Narrator {
     }
     result_.items.push_back(item);
     if (result_.items.size() - line_begin_ >= kMaxLine) end_line(paragraph_);
+  }
+
+  // "THE PORT HAS CONFIRMED": in capitals, words of grammar look like parts of a name.
+  bool is_shouted_verb(std::uint32_t token) const {
+    const Word& word = words_[token];
+    if (!word.is(kBe | kHave | kDo | kModal) && (word.verb_cue == 0 || word.noun_cue != 0)) return false;
+    const std::string_view text = text_of(result_.text, analysis_.tokens[token].span);
+    return text.size() > 2 && text[1] >= 'A' && text[1] <= 'Z';
+  }
+
+  bool is_glued(std::uint32_t token) const {
+    const auto& tokens = analysis_.tokens;
+    return token > 0 && token + 1 < tokens.size() && tokens[token - 1].span.end == tokens[token].span.begin &&
+           tokens[token].span.end == tokens[token + 1].span.begin && tokens[token].span.size() == 1;
   }
 
   void end_line(std::uint32_t paragraph) {

@@ -117,6 +117,7 @@ Lexicon build_lexicon() {
   Lexicon lexicon;
   for (const std::string_view line : table_lines(embedded_text("rashomon/reading/tables/function_words.txt"))) {
     const std::size_t colon = line.find(':');
+    for (const std::string_view word : fields_of(line.substr(colon + 1))) lexicon[std::string(word)];  // "noun" has no bit
     for (const ClassName& known : kClassNames)
       if (line.substr(0, colon) == known.name)
         for (const std::string_view word : fields_of(line.substr(colon + 1)))
