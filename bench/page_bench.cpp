@@ -1,5 +1,5 @@
-// Pages to articles: a page of ordinary size and one of many nodes, made here; with a checksum of the text that comes out,
-// so that a fast wrong answer shows.
+// Pages to articles: a page of ordinary size and one of many nodes, made here; with a checksum of the text that comes
+// out, so that a fast wrong answer shows.
 #include <benchmark/benchmark.h>
 
 #include <string>
@@ -14,12 +14,16 @@ std::string make_page(int paragraphs) {
   std::string page =
       "<!doctype html><html lang=\"en\"><head><title>Ferry late again | The Bay Courier</title><meta charset=\"utf-8\">"
       "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"headline\": \"Ferry late again\", "
-      "\"datePublished\": \"2031-05-04T09:30:00+02:00\", \"author\": {\"@type\": \"Person\", \"name\": \"Orla Pike\"}}</script></head><body><nav><ul>";
-  for (int i = 0; i < 60; ++i) page += "<li class=\"menu-item\"><a href=\"/section/" + std::to_string(i) + "\">Section</a></li>";
-  page += "</ul></nav><script>" + std::string(20'000, 'x') + "</script><main><h1>Ferry late again</h1><div class=\"story-body\">";
+      "\"datePublished\": \"2031-05-04T09:30:00+02:00\", \"author\": {\"@type\": \"Person\", \"name\": \"Orla "
+      "Pike\"}}</script></head><body><nav><ul>";
+  for (int i = 0; i < 60; ++i)
+    page += "<li class=\"menu-item\"><a href=\"/section/" + std::to_string(i) + "\">Section</a></li>";
+  page += "</ul></nav><script>" + std::string(20'000, 'x') +
+          "</script><main><h1>Ferry late again</h1><div class=\"story-body\">";
   for (int i = 0; i < paragraphs; ++i)
     page += "<p class=\"text\">The ferry was late for the " + std::to_string(i) +
-            "th time, &ldquo;and nobody knows why,&rdquo; said <a href=\"/pike\">Orla Pike</a>, who runs the bakery by the harbour.</p>\n"
+            "th time, &ldquo;and nobody knows why,&rdquo; said <a href=\"/pike\">Orla Pike</a>, who runs the bakery by "
+            "the harbour.</p>\n"
             "<div class=\"ad-slot\"><p>Advertisement</p></div>";
   page += "</div></main><footer>";
   for (int i = 0; i < 100; ++i) page += "<div><a href=\"/more\">More stories</a></div>";

@@ -1,5 +1,5 @@
-// Any bytes as a JSON, JSON Lines or table file -> pages that have either a text or a problem that says why not; each file
-// gives at least one, and none for ever.
+// Any bytes as a JSON, JSON Lines or table file -> pages that have either a text or a problem that says why not; each
+// file gives at least one, and none for ever.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -21,7 +21,9 @@ void require(bool holds) {
 class ScratchFile {
  public:
   explicit ScratchFile(const std::string& ending)
-      : path_((std::filesystem::temp_directory_path() / ("rashomon-fuzz-" + std::to_string(std::random_device()()) + ending)).string()) {}
+      : path_((std::filesystem::temp_directory_path() /
+               ("rashomon-fuzz-" + std::to_string(std::random_device()()) + ending))
+                  .string()) {}
   ~ScratchFile() { std::remove(path_.c_str()); }
   ScratchFile(const ScratchFile&) = delete;
   ScratchFile& operator=(const ScratchFile&) = delete;

@@ -1,5 +1,5 @@
-// Any bytes as a web page -> an article whose text is valid UTF-8 and whose blocks lie in it, in order, parted by an empty
-// line; and the tree between them, whose nodes enclose each other.
+// Any bytes as a web page -> an article whose text is valid UTF-8 and whose blocks lie in it, in order, parted by an
+// empty line; and the tree between them, whose nodes enclose each other.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -21,7 +21,8 @@ void check(const rashomon::Page& page) {
   std::uint32_t end = 0;
   for (const rashomon::Block& block : article.blocks) {
     require(block.span.begin >= end && block.span.end > block.span.begin && block.span.end <= article.text.size());
-    require(rashomon::is_char_border(article.text, block.span.begin) && rashomon::is_char_border(article.text, block.span.end));
+    require(rashomon::is_char_border(article.text, block.span.begin) &&
+            rashomon::is_char_border(article.text, block.span.end));
     const std::string_view text = rashomon::text_of(article.text, block.span);
     require(text.find_first_not_of(" \t\r\n") == 0 && text.find_last_not_of(" \t\r\n") + 1 == text.size());
     end = block.span.end;

@@ -23,7 +23,10 @@ TEST(Encoding, BrokenBytesAreCounted) {
 
 TEST(Encoding, WithoutADeclaration) {
   EXPECT_EQ(decode_undeclared("“ok”", false).encoding, "utf-8");
-  EXPECT_EQ(decode_undeclared("It\x92s \x93" "fine\x94, she said, and the caf\xE9 was closed for good.", false).text,
+  EXPECT_EQ(decode_undeclared("It\x92s \x93"
+                              "fine\x94, she said, and the caf\xE9 was closed for good.",
+                              false)
+                .text,
             "It’s “fine”, she said, and the café was closed for good.");
   EXPECT_EQ(decode_undeclared(std::string_view("H\0i\0!\0 \0", 8), false).text, "Hi! ");
   EXPECT_EQ(decode_undeclared("\xFF\xFEH\0i\0", false).encoding, "utf-16le");

@@ -1,4 +1,5 @@
-// intake/: what a case file cannot hold: compressed files, damaged ones, folders without permission, long lines, streams.
+// intake/: what a case file cannot hold: compressed files, damaged ones, folders without permission, long lines,
+// streams.
 #include <gtest/gtest.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -57,8 +58,9 @@ class Intake : public ::testing::Test {
 
 TEST_F(Intake, GzipIsTakenOffWhateverTheNameAndInSeveralMembers) {
   const std::string html = "<p>One.</p><p>Two.</p>";
-  const auto pages = read({write_gzip("a.html.gz", {"<p>One.</p>", "<p>Two.</p>"}), write_gzip("b.html", {html}),
-                           write("c.html.gz", html), write_gzip("d.jsonl.gz", {"{\"text\": \"One.\"}\n{\"text\": \"Two.\"}"})});
+  const auto pages =
+      read({write_gzip("a.html.gz", {"<p>One.</p>", "<p>Two.</p>"}), write_gzip("b.html", {html}),
+            write("c.html.gz", html), write_gzip("d.jsonl.gz", {"{\"text\": \"One.\"}\n{\"text\": \"Two.\"}"})});
   ASSERT_EQ(pages.size(), 5U);
   for (int i = 0; i < 3; ++i) {
     EXPECT_EQ(pages[static_cast<std::size_t>(i)].bytes, html);
@@ -150,8 +152,8 @@ TEST_F(Intake, WhatMayNotBeReadIsOneProblemAndTheRestIsRead) {
 }
 
 TEST_F(Intake, ALineOfManyMegabytesDoesNotStopTheOthers) {
-  const std::string path =
-      write("a.jsonl", "{\"text\": \"" + std::string(5'000'000, 'x') + "\"}\n" + std::string(300'000, '[') + "\n{\"text\": \"Last.\"}");
+  const std::string path = write("a.jsonl", "{\"text\": \"" + std::string(5'000'000, 'x') + "\"}\n" +
+                                                std::string(300'000, '[') + "\n{\"text\": \"Last.\"}");
   const auto pages = read({path}, {.max_document_bytes = 1'000'000});
   ASSERT_EQ(pages.size(), 3U);
   EXPECT_EQ(pages[0].problems.at(0).kind, ProblemKind::over_budget);

@@ -31,9 +31,12 @@ void expect_same(const std::string& sloppy, const std::string& tidy) {
 
 TEST(Tree, ImpliedEndTags) {
   expect_same("<p>One<p>Two<div>Three</div>", "<p>One</p><p>Two</p><div>Three</div>");
-  expect_same("<ul><li>One<li>Two<ul><li>In</ul><li>Three</ul>", "<ul><li>One</li><li>Two<ul><li>In</li></ul></li><li>Three</li></ul>");
-  expect_same("<table><tr><td>a<td>b<tr><td>c</table>x", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>x");
-  expect_same("<table><tr><td><p>a<table><tr><td>in</table>b</table>", "<table><tr><td><p>a</p><table><tr><td>in</td></tr></table>b</td></tr></table>");
+  expect_same("<ul><li>One<li>Two<ul><li>In</ul><li>Three</ul>",
+              "<ul><li>One</li><li>Two<ul><li>In</li></ul></li><li>Three</li></ul>");
+  expect_same("<table><tr><td>a<td>b<tr><td>c</table>x",
+              "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>x");
+  expect_same("<table><tr><td><p>a<table><tr><td>in</table>b</table>",
+              "<table><tr><td><p>a</p><table><tr><td>in</td></tr></table>b</td></tr></table>");
   expect_same("<h2>One<h3>Two</h3>", "<h2>One</h2><h3>Two</h3>");
   expect_same("<dl><dt>a<dd>b<dt>c</dl>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>");
 }
@@ -114,7 +117,8 @@ TEST(Tree, HostileMarkupCostsNoMoreThanItsBytes) {
     const HtmlTree tree = build_tree(markup, {});
     EXPECT_GE(tree.nodes().size(), 1U);
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20)) << "seconds, where milliseconds are usual";
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20))
+      << "seconds, where milliseconds are usual";
 }
 
 TEST(Tree, BudgetsKeepTheText) {

@@ -32,8 +32,8 @@ TEST(Date, AsPeopleWriteThem) {
 }
 
 TEST(Date, NoGuesses) {
-  for (const char* none : {"", "31 February 2018", "2018-02-31", "3/4/2018", "July 2018", "2018", "13:45", "16 July", "yesterday",
-                           "2018-13-01", "99999999", "Call 555-2018-0716 now"})
+  for (const char* none : {"", "31 February 2018", "2018-02-31", "3/4/2018", "July 2018", "2018", "13:45", "16 July",
+                           "yesterday", "2018-13-01", "99999999", "Call 555-2018-0716 now"})
     EXPECT_EQ(read_date(none), "") << none;
 }
 
@@ -62,8 +62,8 @@ TEST(Byline, Names) {
 }
 
 TEST(Byline, NotNames) {
-  for (const char* none : {"", "By", "Harbour Post", "orla.pike@post.example", "https://post.example/pike", "admin", "May 4, 2031",
-                           "Everything that you ever wanted to know about the ferries"})
+  for (const char* none : {"", "By", "Harbour Post", "orla.pike@post.example", "https://post.example/pike", "admin",
+                           "May 4, 2031", "Everything that you ever wanted to know about the ferries"})
     EXPECT_EQ(names_of(none), "") << none;
 }
 

@@ -15,16 +15,35 @@ namespace {
 
 // Labels that stand for a larger encoding than their name says (WHATWG Encoding Standard §4.2), as ICU names it.
 constexpr std::pair<std::string_view, const char*> kReadAs[] = {
-    {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"},  {"iso_8859-1", "windows-1252"},
-    {"latin1", "windows-1252"},     {"latin-1", "windows-1252"},    {"l1", "windows-1252"},
-    {"ascii", "windows-1252"},      {"us-ascii", "windows-1252"},   {"cp1252", "windows-1252"},
-    {"ansi", "windows-1252"},       {"iso-8859-9", "windows-1254"}, {"latin5", "windows-1254"},
-    {"iso-8859-11", "windows-874"}, {"tis-620", "windows-874"},     {"gb2312", "gb18030"},
-    {"gbk", "gb18030"},             {"gb_2312-80", "gb18030"},      {"x-gbk", "gb18030"},
-    {"shift_jis", "windows-31j"},   {"shift-jis", "windows-31j"},   {"sjis", "windows-31j"},
-    {"x-sjis", "windows-31j"},      {"euc-kr", "windows-949"},      {"ks_c_5601-1987", "windows-949"},
-    {"utf8", "utf-8"},              {"unicode-1-1-utf-8", "utf-8"}, {"utf-16", "utf-16le"},
-    {"utf16", "utf-16le"},          {"unicode", "utf-16le"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"iso_8859-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"latin-1", "windows-1252"},
+    {"l1", "windows-1252"},
+    {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"cp1252", "windows-1252"},
+    {"ansi", "windows-1252"},
+    {"iso-8859-9", "windows-1254"},
+    {"latin5", "windows-1254"},
+    {"iso-8859-11", "windows-874"},
+    {"tis-620", "windows-874"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"gb_2312-80", "gb18030"},
+    {"x-gbk", "gb18030"},
+    {"shift_jis", "windows-31j"},
+    {"shift-jis", "windows-31j"},
+    {"sjis", "windows-31j"},
+    {"x-sjis", "windows-31j"},
+    {"euc-kr", "windows-949"},
+    {"ks_c_5601-1987", "windows-949"},
+    {"utf8", "utf-8"},
+    {"unicode-1-1-utf-8", "utf-8"},
+    {"utf-16", "utf-16le"},
+    {"utf16", "utf-16le"},
+    {"unicode", "utf-16le"},
 };
 
 std::string folded_label(std::string_view label) {
@@ -39,8 +58,10 @@ std::string folded_label(std::string_view label) {
 
 // ICU knows many more, among them such that turn plain ASCII into something else (UTF-7, SCSU, EBCDIC).
 bool is_of_the_web(std::string_view label) {
-  constexpr std::string_view kFamilies[] = {"utf-8", "utf-16", "windows-", "iso-8859-", "iso-2022-jp", "koi8-", "gb18030", "big5", "euc-", "ibm866", "macintosh", "x-mac-"};
-  return std::any_of(std::begin(kFamilies), std::end(kFamilies), [&](std::string_view family) { return label.starts_with(family); });
+  constexpr std::string_view kFamilies[] = {"utf-8",   "utf-16", "windows-", "iso-8859-", "iso-2022-jp", "koi8-",
+                                            "gb18030", "big5",   "euc-",     "ibm866",    "macintosh",   "x-mac-"};
+  return std::any_of(std::begin(kFamilies), std::end(kFamilies),
+                     [&](std::string_view family) { return label.starts_with(family); });
 }
 
 std::size_t count_replacements(std::string_view text) {
@@ -54,7 +75,8 @@ constexpr std::size_t kGuessBytes = std::size_t{256} << 10U;
 
 std::string guess_encoding(std::string_view bytes, bool markup) {
   // ASCII tells nothing: begin where something else does.
-  const auto high = std::find_if(bytes.begin(), bytes.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+  const auto high =
+      std::find_if(bytes.begin(), bytes.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
   const std::size_t first = static_cast<std::size_t>(high - bytes.begin());
   const std::string_view sample = bytes.substr(first > 2000 ? first - 2000 : 0, kGuessBytes);
   UErrorCode code = U_ZERO_ERROR;
@@ -65,7 +87,8 @@ std::string guess_encoding(std::string_view bytes, bool markup) {
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &code);
   if (U_FAILURE(code) || match == nullptr) return "windows-1252";
   const char* name = ucsdet_getName(match, &code);
-  constexpr std::int32_t kSure = 30;  // of 100; below it the commonest encoding of the web's old pages is the better guess
+  constexpr std::int32_t kSure =
+      30;  // of 100; below it the commonest encoding of the web's old pages is the better guess
   if (name == nullptr || ucsdet_getConfidence(match, &code) < kSure) return "windows-1252";
   const std::string label = folded_label(name);
   return label.starts_with("utf-") || !is_of_the_web(label) ? "windows-1252" : label;
@@ -96,15 +119,16 @@ std::optional<DecodedText> decode_as(std::string_view bytes, std::string_view la
   }
   if (!is_of_the_web(decoded.encoding)) return std::nullopt;
   UErrorCode code = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(decoded.encoding.c_str(), &code), ucnv_close);
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(decoded.encoding.c_str(), &code),
+                                                                     ucnv_close);
   if (U_FAILURE(code)) return std::nullopt;
   decoded.text.resize(bytes.size() + bytes.size() / 4 + 64);
   for (int attempt = 0; attempt < 2; ++attempt) {
     code = U_ZERO_ERROR;
     ucnv_reset(converter.get());
-    const std::int32_t size =
-        ucnv_toAlgorithmic(UCNV_UTF8, converter.get(), decoded.text.data(), static_cast<std::int32_t>(decoded.text.size()),
-                           bytes.data(), static_cast<std::int32_t>(bytes.size()), &code);
+    const std::int32_t size = ucnv_toAlgorithmic(UCNV_UTF8, converter.get(), decoded.text.data(),
+                                                 static_cast<std::int32_t>(decoded.text.size()), bytes.data(),
+                                                 static_cast<std::int32_t>(bytes.size()), &code);
     if (U_FAILURE(code) && code != U_BUFFER_OVERFLOW_ERROR) return std::nullopt;
     decoded.text.resize(static_cast<std::size_t>(size));
     if (code != U_BUFFER_OVERFLOW_ERROR) break;

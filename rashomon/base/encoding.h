@@ -25,12 +25,12 @@ std::optional<DecodedText> decode_as(std::string_view bytes, std::string_view la
 // The encoding that a byte order mark tells: "utf-8", "utf-16le" or "utf-16be"; empty: no mark. `*size` is its length.
 std::string_view encoding_of_mark(std::string_view bytes, std::size_t* size);
 
-// Without a declaration: UTF-8 where it is (or nearly is, with single broken bytes), else what the bytes look most like.
-// `markup`: tags are left out of the guess.
+// Without a declaration: UTF-8 where it is (or nearly is, with single broken bytes), else what the bytes look most
+// like. `markup`: tags are left out of the guess.
 DecodedText decode_undeclared(std::string_view bytes, bool markup);
 
-// Whether the bytes are no text in any encoding: NUL bytes that are not UTF-16, many control characters, or the first bytes
-// of a PDF or ZIP file (.docx among them). `markup`: browsers skip a stray NUL byte.
+// Whether the bytes are no text in any encoding: NUL bytes that are not UTF-16, many control characters, or the first
+// bytes of a PDF or ZIP file (.docx among them). `markup`: browsers skip a stray NUL byte.
 bool looks_binary(std::string_view bytes, bool markup);
 
 }  // namespace rashomon

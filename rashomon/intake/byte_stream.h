@@ -49,9 +49,9 @@ class ByteStream {
   std::unique_ptr<Gzip> gzip_;
   std::unique_ptr<char[]> buffer_;
   std::size_t at_ = 0, filled_ = 0;
-  char utf16_ = 0;               // 'l' or 'b', the order of bytes; 0: no UTF-16
-  std::string half_;             // bytes of a character that the last read cut in two
-  std::string pending_;          // UTF-16 that was read before it was known to be that
+  char utf16_ = 0;       // 'l' or 'b', the order of bytes; 0: no UTF-16
+  std::string half_;     // bytes of a character that the last read cut in two
+  std::string pending_;  // UTF-16 that was read before it was known to be that
   std::string error_;
 };
 

@@ -10,15 +10,16 @@ namespace {
 
 bool ends_with_no_case(std::string_view text, std::string_view lower_ending) {
   if (text.size() < lower_ending.size()) return false;
-  return std::equal(lower_ending.begin(), lower_ending.end(), text.end() - static_cast<std::ptrdiff_t>(lower_ending.size()),
-                    [](char wanted, char c) { return wanted == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c); });
+  return std::equal(
+      lower_ending.begin(), lower_ending.end(), text.end() - static_cast<std::ptrdiff_t>(lower_ending.size()),
+      [](char wanted, char c) { return wanted == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c); });
 }
 
 constexpr std::pair<std::string_view, FileFormat> kEndings[] = {
-    {".html", FileFormat::html},  {".htm", FileFormat::html},         {".xhtml", FileFormat::html},
-    {".txt", FileFormat::text},   {".text", FileFormat::text},        {".json", FileFormat::json},
-    {".jsonl", FileFormat::json_lines}, {".ndjson", FileFormat::json_lines},
-    {".csv", FileFormat::csv},    {".tsv", FileFormat::tsv},
+    {".html", FileFormat::html},        {".htm", FileFormat::html},          {".xhtml", FileFormat::html},
+    {".txt", FileFormat::text},         {".text", FileFormat::text},         {".json", FileFormat::json},
+    {".jsonl", FileFormat::json_lines}, {".ndjson", FileFormat::json_lines}, {".csv", FileFormat::csv},
+    {".tsv", FileFormat::tsv},
 };
 
 }  // namespace

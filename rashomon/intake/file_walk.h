@@ -12,8 +12,8 @@
 namespace rashomon {
 
 struct WalkedFile {
-  std::string path;      // as the user named it, or folder/name
-  std::string trouble;   // why there is nothing to read; empty: a file
+  std::string path;     // as the user named it, or folder/name
+  std::string trouble;  // why there is nothing to read; empty: a file
 };
 
 class FileWalk {

@@ -63,7 +63,8 @@ std::string describe_error(std::string_view json, std::size_t line, const char* 
   std::string what = finder.what();
   // "[json.exception.parse_error.101] parse error at line 1, column 9: syntax error …": the place is told better here.
   if (const std::size_t colon = what.find(": "); colon != std::string::npos) what.erase(0, colon + 2);
-  const std::string key = finder.last_key().empty() ? "" : fmt::format(", at key \"{}\"", shortened(finder.last_key(), 40));
+  const std::string key =
+      finder.last_key().empty() ? "" : fmt::format(", at key \"{}\"", shortened(finder.last_key(), 40));
   return fmt::format("line {}{}: not JSON: {}", line + lines, key, shortened(what, 160));
 }
 
@@ -90,10 +91,10 @@ void take_fields(const simdjson::dom::object& object, std::size_t line, Page& pa
     if (value.is_string()) {
       *field = std::string_view(value.get_string().value_unsafe());
     } else {
-      page.problems.push_back({ProblemKind::bad_json,
-                               fmt::format("line {}: key \"{}\": expected a string, found {}", line, key,
-                                           name_of_type(value.type())),
-                               page.path});
+      page.problems.push_back(
+          {ProblemKind::bad_json,
+           fmt::format("line {}: key \"{}\": expected a string, found {}", line, key, name_of_type(value.type())),
+           page.path});
     }
   }
 }
@@ -113,7 +114,8 @@ Page page_of_json(std::string_view json, const std::string& path, std::uint32_t 
   if (!is_valid_utf8(json)) {
     repaired = repair_utf8(json, &broken);
     json = repaired;
-    trouble(ProblemKind::bad_encoding, fmt::format("line {}: bytes that are not UTF-8, replaced by U+FFFD: {}", line, broken));
+    trouble(ProblemKind::bad_encoding,
+            fmt::format("line {}: bytes that are not UTF-8, replaced by U+FFFD: {}", line, broken));
   }
   simdjson::dom::parser parser;
   simdjson::dom::element root;
@@ -130,7 +132,8 @@ Page page_of_json(std::string_view json, const std::string& path, std::uint32_t 
   const std::size_t before = page.problems.size();
   take_fields(object, line, page);
   if (page.bytes.empty() && page.problems.size() == before)
-    trouble(ProblemKind::bad_json, fmt::format("line {}: key \"text\": expected the article's text, found nothing", line));
+    trouble(ProblemKind::bad_json,
+            fmt::format("line {}: key \"text\": expected the article's text, found nothing", line));
   if (!page.bytes.empty()) page.format = PageFormat::record;
   return page;
 }

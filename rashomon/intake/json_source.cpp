@@ -1,7 +1,8 @@
 // JSON files -> pages, record by record: memory holds one record, however long the file.
 //
 // .json is cut into its outermost objects by counting brackets outside of strings, .jsonl into its lines; what lies
-// between the cuts is for page_of_json. A damaged line costs only itself; a damaged .json file is read up to the damage.
+// between the cuts is for page_of_json. A damaged line costs only itself; a damaged .json file is read up to the
+// damage.
 //
 // Tested by tests/cases/intake, tests/intake_test.cpp and fuzz/json.cpp.
 #include <fmt/format.h>
@@ -83,8 +84,9 @@ class JsonValues : public JsonSource {
     }
     if (in_array_ && !finished_ && bytes_->error().empty()) {
       finished_ = true;
-      return unreadable_page(path_, ProblemKind::bad_json,
-                             fmt::format("line {}: expected ] after the last article, found the end of the file", line_));
+      return unreadable_page(
+          path_, ProblemKind::bad_json,
+          fmt::format("line {}: expected ] after the last article, found the end of the file", line_));
     }
     return finish("an object with a key \"text\", or an array of them");
   }
@@ -99,8 +101,10 @@ class JsonValues : public JsonSource {
   // Beyond something that is not JSON there is nothing to hold on to.
   Page give_up(int c) {
     finished_ = true;
-    const std::string found = c >= 0x20 && c < 0x7F ? std::string(1, static_cast<char>(c)) : fmt::format("byte 0x{:02X}", c);
-    return unreadable_page(path_, ProblemKind::bad_json, fmt::format("line {}: expected {{ or [, found {}", line_, found));
+    const std::string found =
+        c >= 0x20 && c < 0x7F ? std::string(1, static_cast<char>(c)) : fmt::format("byte 0x{:02X}", c);
+    return unreadable_page(path_, ProblemKind::bad_json,
+                           fmt::format("line {}: expected {{ or [, found {}", line_, found));
   }
 
   // One value: an object or array up to the bracket that closes it, anything else up to the comma or bracket behind it.
@@ -140,7 +144,8 @@ class JsonValues : public JsonSource {
 
 }  // namespace
 
-std::unique_ptr<PageSource> open_json(std::string path, std::unique_ptr<ByteStream> bytes, const IntakeOptions& options) {
+std::unique_ptr<PageSource> open_json(std::string path, std::unique_ptr<ByteStream> bytes,
+                                      const IntakeOptions& options) {
   return std::make_unique<JsonValues>(std::move(path), std::move(bytes), options);
 }
 

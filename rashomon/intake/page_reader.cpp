@@ -101,6 +101,8 @@ PageReader::~PageReader() = default;
 PageReader::PageReader(PageReader&&) noexcept = default;
 PageReader& PageReader::operator=(PageReader&&) noexcept = default;
 
-std::optional<Page> PageReader::next() { return impl_->next(); }
+std::optional<Page> PageReader::next() {
+  return impl_->next();
+}
 
 }  // namespace rashomon

@@ -36,12 +36,13 @@ Page unreadable_page(const std::string& path, ProblemKind kind, const std::strin
 std::unique_ptr<PageSource> open_whole_file(std::string path, std::unique_ptr<ByteStream> bytes,
                                             const IntakeOptions& options, PageFormat format);
 // One object, several, or an array of them.
-std::unique_ptr<PageSource> open_json(std::string path, std::unique_ptr<ByteStream> bytes, const IntakeOptions& options);
+std::unique_ptr<PageSource> open_json(std::string path, std::unique_ptr<ByteStream> bytes,
+                                      const IntakeOptions& options);
 // An object a line.
 std::unique_ptr<PageSource> open_json_lines(std::string path, std::unique_ptr<ByteStream> bytes,
                                             const IntakeOptions& options);
 // RFC 4180 with a header row; `delimiter` is a comma or a tab.
-std::unique_ptr<PageSource> open_table(std::string path, std::unique_ptr<ByteStream> bytes, const IntakeOptions& options,
-                                       char delimiter);
+std::unique_ptr<PageSource> open_table(std::string path, std::unique_ptr<ByteStream> bytes,
+                                       const IntakeOptions& options, char delimiter);
 
 }  // namespace rashomon

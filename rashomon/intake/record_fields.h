@@ -9,9 +9,12 @@
 namespace rashomon {
 
 inline constexpr std::pair<std::string_view, std::string GivenFields::*> kGivenFields[] = {
-    {"id", &GivenFields::id},         {"url", &GivenFields::url},
-    {"outlet", &GivenFields::outlet}, {"title", &GivenFields::title},
-    {"byline", &GivenFields::byline}, {"published", &GivenFields::published},
+    {"id", &GivenFields::id},
+    {"url", &GivenFields::url},
+    {"outlet", &GivenFields::outlet},
+    {"title", &GivenFields::title},
+    {"byline", &GivenFields::byline},
+    {"published", &GivenFields::published},
     {"language", &GivenFields::language},
 };
 

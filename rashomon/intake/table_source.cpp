@@ -25,10 +25,10 @@ namespace {
 
 struct Row {
   std::vector<std::string> cells;
-  std::string raw;           // its bytes in the file
-  std::size_t line = 0;      // where it begins
-  bool whole = true;         // false: larger than a document may be
-  bool closed = true;        // false: the file ended inside quotation marks
+  std::string raw;       // its bytes in the file
+  std::size_t line = 0;  // where it begins
+  bool whole = true;     // false: larger than a document may be
+  bool closed = true;    // false: the file ended inside quotation marks
 };
 
 class TableSource : public PageSource {
@@ -149,7 +149,8 @@ class TableSource : public PageSource {
       page.problems.push_back({kind, fmt::format("line {}: {}", row.line, message), path_});
     };
     if (!row.whole) {
-      trouble(ProblemKind::over_budget, fmt::format("a row larger than a document may be ({} bytes)", options_.max_document_bytes));
+      trouble(ProblemKind::over_budget,
+              fmt::format("a row larger than a document may be ({} bytes)", options_.max_document_bytes));
     } else if (!row.closed) {
       trouble(ProblemKind::bad_table, "expected \" at the end of a quoted cell, found the end of the file");
     } else if (row.cells.size() > header_.size()) {
@@ -159,7 +160,8 @@ class TableSource : public PageSource {
       if (row.cells.size() < header_.size())
         trouble(ProblemKind::bad_table, fmt::format("expected {} cells, found {}", header_.size(), row.cells.size()));
       take_cells(row, page);
-      if (page.bytes.empty()) trouble(ProblemKind::bad_table, "column \"text\": expected the article's text, found nothing");
+      if (page.bytes.empty())
+        trouble(ProblemKind::bad_table, "column \"text\": expected the article's text, found nothing");
     }
     if (!page.bytes.empty()) page.format = PageFormat::record;
     return page;
@@ -168,10 +170,9 @@ class TableSource : public PageSource {
   void take_cells(const Row& row, Page& page) {
     const bool valid = is_valid_utf8(row.raw);
     if (!valid)
-      page.problems.push_back({ProblemKind::bad_encoding,
-                               fmt::format("line {}: not UTF-8; read as {}", row.line,
-                                           decode_undeclared(row.raw, false).encoding),
-                               path_});
+      page.problems.push_back(
+          {ProblemKind::bad_encoding,
+           fmt::format("line {}: not UTF-8; read as {}", row.line, decode_undeclared(row.raw, false).encoding), path_});
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       std::string* field = header_[i] == "text" ? &page.bytes : field_named(page.given, header_[i]);
       if (field != nullptr) *field = valid ? row.cells[i] : decode_undeclared(row.cells[i], false).text;
@@ -187,8 +188,8 @@ class TableSource : public PageSource {
 
 }  // namespace
 
-std::unique_ptr<PageSource> open_table(std::string path, std::unique_ptr<ByteStream> bytes, const IntakeOptions& options,
-                                       char delimiter) {
+std::unique_ptr<PageSource> open_table(std::string path, std::unique_ptr<ByteStream> bytes,
+                                       const IntakeOptions& options, char delimiter) {
   return std::make_unique<TableSource>(std::move(path), std::move(bytes), options, delimiter);
 }
 

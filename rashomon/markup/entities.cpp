@@ -41,12 +41,15 @@ const Names& names() {
   return all;
 }
 
-bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // What pages mean by &#128; to &#159; (HTML Standard §13.2.5.80): windows-1252.
-constexpr char32_t kWindows1252[] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+constexpr char32_t kWindows1252[] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                     0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 // "&#8217;" or "&#x2019;" at the beginning of `raw`: appended, and its length returned; 0: it is none.
 std::size_t append_numeric(std::string_view raw, std::string& out) {
@@ -58,10 +61,14 @@ std::size_t append_numeric(std::string_view raw, std::string& out) {
   for (; at < raw.size(); ++at) {
     const char c = raw[at];
     char32_t digit = 0;
-    if (c >= '0' && c <= '9') digit = static_cast<char32_t>(c - '0');
-    else if (hexadecimal && c >= 'a' && c <= 'f') digit = static_cast<char32_t>(c - 'a' + 10);
-    else if (hexadecimal && c >= 'A' && c <= 'F') digit = static_cast<char32_t>(c - 'A' + 10);
-    else break;
+    if (c >= '0' && c <= '9')
+      digit = static_cast<char32_t>(c - '0');
+    else if (hexadecimal && c >= 'a' && c <= 'f')
+      digit = static_cast<char32_t>(c - 'a' + 10);
+    else if (hexadecimal && c >= 'A' && c <= 'F')
+      digit = static_cast<char32_t>(c - 'A' + 10);
+    else
+      break;
     value = std::min<char32_t>(value * (hexadecimal ? 16 : 10) + digit, 0x110000);
   }
   if (at == begin) return 0;

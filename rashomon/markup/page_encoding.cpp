@@ -30,7 +30,8 @@ std::string declared_encoding(std::string_view bytes) {
   for (std::size_t meta = head.find("<meta"); meta != std::string::npos; meta = head.find("<meta", meta + 5)) {
     const std::string tag = head.substr(meta, head.find('>', meta) - meta);
     const std::size_t charset = tag.find("charset");
-    if (charset != std::string::npos && tag.find('=', charset) != std::string::npos) return value_at(tag, tag.find('=', charset));
+    if (charset != std::string::npos && tag.find('=', charset) != std::string::npos)
+      return value_at(tag, tag.find('=', charset));
   }
   if (head.starts_with("<?xml")) {
     const std::string declaration = head.substr(0, head.find('>'));
@@ -49,7 +50,8 @@ DecodedText decode_bytes(std::string_view bytes, std::string_view transport_char
   if (const std::string_view marked = encoding_of_mark(bytes, &mark); !marked.empty())
     return decode_as(bytes, marked).value_or(DecodedText{});
   if (!has_high_byte(bytes) && bytes.find('\0') == std::string_view::npos)
-    if (const std::string declared = declared_encoding(bytes); !declared.starts_with("iso-2022")) return *decode_as(bytes, "utf-8");
+    if (const std::string declared = declared_encoding(bytes); !declared.starts_with("iso-2022"))
+      return *decode_as(bytes, "utf-8");
   for (const std::string& label : {std::string(transport_charset), declared_encoding(bytes)}) {
     // A page that can be read for its <meta> is not in UTF-16, whatever the <meta> says.
     if (label.empty() || lower_case(label).starts_with("utf-16")) continue;

@@ -10,6 +10,7 @@ namespace {
 
 using enum Tag;
 
+// clang-format off
 constexpr std::pair<std::string_view, Tag> kTags[] = {
     {"a", a}, {"abbr", abbr}, {"address", address}, {"amp-ad", amp_ad}, {"article", article}, {"aside", aside}, {"b", b},
     {"blockquote", blockquote}, {"body", body}, {"br", br}, {"button", button}, {"caption", caption}, {"center", center},
@@ -26,14 +27,26 @@ constexpr std::pair<std::string_view, Tag> kTags[] = {
     {"template", template_}, {"textarea", textarea}, {"tfoot", tfoot}, {"th", th}, {"thead", thead}, {"time", time},
     {"title", title}, {"tr", tr}, {"u", u}, {"ul", ul}, {"video", video}, {"wbr", wbr}, {"xmp", xmp},
 };
+// clang-format on
 
 constexpr std::pair<std::string_view, Attribute> kAttributes[] = {
-    {"aria-hidden", Attribute::aria_hidden}, {"class", Attribute::class_},     {"content", Attribute::content},
-    {"datetime", Attribute::datetime},       {"hidden", Attribute::hidden},    {"href", Attribute::href},
-    {"http-equiv", Attribute::http_equiv},   {"id", Attribute::id},            {"itemprop", Attribute::itemprop},
-    {"itemtype", Attribute::itemtype},       {"lang", Attribute::lang},        {"name", Attribute::name},
-    {"property", Attribute::property},       {"rel", Attribute::rel},          {"role", Attribute::role},
-    {"style", Attribute::style},             {"type", Attribute::type},
+    {"aria-hidden", Attribute::aria_hidden},
+    {"class", Attribute::class_},
+    {"content", Attribute::content},
+    {"datetime", Attribute::datetime},
+    {"hidden", Attribute::hidden},
+    {"href", Attribute::href},
+    {"http-equiv", Attribute::http_equiv},
+    {"id", Attribute::id},
+    {"itemprop", Attribute::itemprop},
+    {"itemtype", Attribute::itemtype},
+    {"lang", Attribute::lang},
+    {"name", Attribute::name},
+    {"property", Attribute::property},
+    {"rel", Attribute::rel},
+    {"role", Attribute::role},
+    {"style", Attribute::style},
+    {"type", Attribute::type},
 };
 
 template <typename Table>
@@ -54,20 +67,25 @@ Attribute attribute_named(std::string_view name) {
   return found != std::end(kAttributes) && found->first == name ? found->second : Attribute::none;
 }
 
+// clang-format off
 bool is_void(Tag tag) {
   switch (tag) {
     case br: case embed: case hr: case img: case input: case link: case meta: case source: case wbr: return true;
     default: return false;
   }
 }
+// clang-format on
 
+// clang-format off
 bool is_raw_text(Tag tag) {
   switch (tag) {
     case iframe: case noembed: case noframes: case script: case style: case textarea: case title: case xmp: return true;
     default: return false;
   }
 }
+// clang-format on
 
+// clang-format off
 bool is_block(Tag tag) {
   switch (tag) {
     case root: case address: case amp_ad: case article: case aside: case blockquote: case body: case caption: case center:
@@ -78,7 +96,10 @@ bool is_block(Tag tag) {
     default: return false;
   }
 }
+// clang-format on
 
-bool is_heading(Tag tag) { return tag >= h1 && tag <= h6; }
+bool is_heading(Tag tag) {
+  return tag >= h1 && tag <= h6;
+}
 
 }  // namespace rashomon

@@ -8,6 +8,7 @@
 
 namespace rashomon {
 
+// clang-format off
 enum class Tag : std::uint8_t {
   root, text, other,  // the tree's own: its root, a run of text, an element that is not listed
   a, abbr, address, amp_ad, article, aside, b, blockquote, body, br, button, caption, center, cite, code, dd, del, details,
@@ -16,10 +17,27 @@ enum class Tag : std::uint8_t {
   noscript, object, ol, option, p, picture, pre, q, s, script, section, select, small, source, span, strike, strong, style,
   sub, summary, sup, svg, table, tbody, td, template_, textarea, tfoot, th, thead, time, title, tr, u, ul, video, wbr, xmp,
 };
+// clang-format on
 
 enum class Attribute : std::uint8_t {
-  none, aria_hidden, class_, content, datetime, hidden, href, http_equiv, id, itemprop, itemtype, lang, name, property, rel,
-  role, style, type,
+  none,
+  aria_hidden,
+  class_,
+  content,
+  datetime,
+  hidden,
+  href,
+  http_equiv,
+  id,
+  itemprop,
+  itemtype,
+  lang,
+  name,
+  property,
+  rel,
+  role,
+  style,
+  type,
 };
 
 // Names in lower case.

@@ -7,9 +7,15 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 // A name in lower case, as much of it as any known name has.
 class FoldedName {
@@ -122,7 +128,8 @@ void Tokenizer::read_attributes(MarkupToken& token) {
     }
     token.self_closing = false;
     const std::size_t begin = at_++;
-    while (at_ < markup_.size() && !is_space(markup_[at_]) && markup_[at_] != '/' && markup_[at_] != '>' && markup_[at_] != '=')
+    while (at_ < markup_.size() && !is_space(markup_[at_]) && markup_[at_] != '/' && markup_[at_] != '>' &&
+           markup_[at_] != '=')
       ++at_;
     const std::string_view name = markup_.substr(begin, at_ - begin);
     std::size_t equals = at_;
@@ -134,7 +141,8 @@ void Tokenizer::read_attributes(MarkupToken& token) {
     }
     const Attribute known = attribute_named(FoldedName(name).view());
     const auto end = token.attributes.begin() + static_cast<std::ptrdiff_t>(token.attribute_count);
-    const bool seen = std::any_of(token.attributes.begin(), end, [&](const RawAttribute& a) { return a.name == known; });
+    const bool seen =
+        std::any_of(token.attributes.begin(), end, [&](const RawAttribute& a) { return a.name == known; });
     if (known != Attribute::none && !seen && token.attribute_count < token.attributes.size())
       token.attributes[token.attribute_count++] = {known, value};
   }

@@ -1,7 +1,7 @@
 // Markup -> tokens: text, start tags with the attributes that matter, end tags. Comments and declarations are left out.
 //
-// Follows the HTML Standard's tokenizer (§13.2.5) as far as text and structure depend on it: any bytes give tokens, in one
-// pass, in time that grows with the bytes alone. Tokens point into the markup; nothing is copied or resolved here.
+// Follows the HTML Standard's tokenizer (§13.2.5) as far as text and structure depend on it: any bytes give tokens, in
+// one pass, in time that grows with the bytes alone. Tokens point into the markup; nothing is copied or resolved here.
 //
 // Tested by tests/markup_test.cpp and fuzz/page.cpp.
 #pragma once
@@ -23,8 +23,8 @@ struct MarkupToken {
   enum class Kind { text, raw_text, start, end };
 
   Kind kind = Kind::text;
-  Tag tag = Tag::other;     // of a tag; of raw_text: the element it fills
-  std::string_view text;    // of text
+  Tag tag = Tag::other;   // of a tag; of raw_text: the element it fills
+  std::string_view text;  // of text
   std::array<RawAttribute, 12> attributes;
   std::size_t attribute_count = 0;
   bool self_closing = false;

@@ -13,6 +13,7 @@ using enum Tag;
 namespace {
 
 // A start tag of these closes an open <p> (HTML Standard §13.2.6.4.7).
+// clang-format off
 bool closes_paragraph(Tag tag) {
   switch (tag) {
     case address: case article: case aside: case blockquote: case center: case dd: case details: case dialog: case dir:
@@ -22,17 +23,24 @@ bool closes_paragraph(Tag tag) {
     default: return is_heading(tag);
   }
 }
+// clang-format on
 
 // No implied end tag reaches beyond these.
+// clang-format off
 bool is_boundary(Tag tag) {
   switch (tag) {
     case root: case html: case table: case td: case th: case caption: case object: case template_: case button: return true;
     default: return false;
   }
 }
+// clang-format on
 
-bool is_cell(Tag tag) { return tag == td || tag == th; }
-bool is_row_group(Tag tag) { return tag == tbody || tag == thead || tag == tfoot; }
+bool is_cell(Tag tag) {
+  return tag == td || tag == th;
+}
+bool is_row_group(Tag tag) {
+  return tag == tbody || tag == thead || tag == tfoot;
+}
 
 // How far up an end tag looks for its element: more than any real page nests, few enough for hostile ones.
 constexpr std::size_t kReach = 256;
@@ -108,7 +116,8 @@ class TreeBuilder {
     if (token.tag == title || token.tag == textarea) add_text(token.text);
     if (token.tag != script || token.text.empty()) return;
     HtmlNode& node = tree_.nodes_[open_.back()];
-    if (node.tag != script || tree_.attribute(open_.back(), Attribute::type).find("json") == std::string_view::npos) return;
+    if (node.tag != script || tree_.attribute(open_.back(), Attribute::type).find("json") == std::string_view::npos)
+      return;
     node.begin_text = static_cast<std::uint32_t>(tree_.store_.size());
     tree_.store_.append(token.text);
     node.end_text = static_cast<std::uint32_t>(tree_.store_.size());
@@ -161,22 +170,27 @@ class TreeBuilder {
     if (is_heading(tag) && is_heading(top())) pop();
     const auto is_table = [](Tag t) { return t == table || t == root || t == template_; };
     switch (tag) {
-      case body: case main: if (is_open(head)) close_nearest([](Tag t) { return t == head; }, [](Tag t) { return t == html; }); break;
+      case body:
+      case main:
+        if (is_open(head)) close_nearest([](Tag t) { return t == head; }, [](Tag t) { return t == html; });
+        break;
       case li:
         if (is_open(li))
           close_nearest([](Tag t) { return t == li; }, [](Tag t) { return t == ul || t == ol || is_boundary(t); });
         break;
-      case dd: case dt:
+      case dd:
+      case dt:
         close_nearest([](Tag t) { return t == dd || t == dt; }, [](Tag t) { return t == dl || is_boundary(t); });
         break;
-      case option: if (top() == option) pop(); break;
-      case td: case th:
-        close_nearest(is_cell, [&](Tag t) { return t == tr || is_table(t); });
+      case option:
+        if (top() == option) pop();
         break;
-      case tr:
-        close_nearest([](Tag t) { return t == tr; }, is_table);
-        break;
-      case tbody: case thead: case tfoot: close_nearest(is_row_group, is_table); break;
+      case td:
+      case th: close_nearest(is_cell, [&](Tag t) { return t == tr || is_table(t); }); break;
+      case tr: close_nearest([](Tag t) { return t == tr; }, is_table); break;
+      case tbody:
+      case thead:
+      case tfoot: close_nearest(is_row_group, is_table); break;
       default: break;
     }
   }
@@ -213,7 +227,9 @@ class TreeBuilder {
   bool in_link_ = false;
 };
 
-HtmlTree build_tree(std::string_view markup, const TreeLimits& limits) { return TreeBuilder(markup, limits).build(); }
+HtmlTree build_tree(std::string_view markup, const TreeLimits& limits) {
+  return TreeBuilder(markup, limits).build();
+}
 
 std::string_view HtmlTree::text(NodeIndex index) const {
   const HtmlNode& node = nodes_[index];

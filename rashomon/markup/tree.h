@@ -7,8 +7,8 @@
 // misnested formatting and text in tables to where a browser would show it. Nothing recurses; what lies deeper than the
 // budget hangs on the deepest element that fits, and what comes after the last node that fits is left out.
 //
-// Why not libxml2: measured on 31 MB of saved pages (2026-11), 410 MB/s here against 75 MB/s for its SAX events alone; one
-// tag of 100,000 attributes takes it 19 s, 100,000 unclosed elements 38 s (here 2 ms and 19 ms).
+// Why not libxml2: measured on 31 MB of saved pages (2026-11), 410 MB/s here against 75 MB/s for its SAX events alone;
+// one tag of 100,000 attributes takes it 19 s, 100,000 unclosed elements 38 s (here 2 ms and 19 ms).
 //
 // Tested by tests/markup_test.cpp, tests/cases/page and fuzz/page.cpp.
 #pragma once
@@ -27,10 +27,10 @@ using NodeIndex = std::uint32_t;
 
 struct HtmlNode {
   Tag tag = Tag::other;
-  bool in_link = false;            // a text inside <a href>, also where the link is never closed properly
+  bool in_link = false;  // a text inside <a href>, also where the link is never closed properly
   NodeIndex parent = 0;
-  NodeIndex end = 0;               // one past the last descendant
-  std::uint32_t begin_text = 0, end_text = 0;              // of a text or script: its characters in the tree's store
+  NodeIndex end = 0;                           // one past the last descendant
+  std::uint32_t begin_text = 0, end_text = 0;  // of a text or script: its characters in the tree's store
   std::uint32_t begin_attribute = 0, end_attribute = 0;
 };
 
@@ -75,8 +75,8 @@ class HtmlTree {
 // `markup` is valid UTF-8 of at most 4 GiB.
 HtmlTree build_tree(std::string_view markup, const TreeLimits& limits);
 
-// Appends text with each run of white space (no-break spaces too) made one space, none at the beginning of `out` or after
-// another, and without characters that are never seen (soft hyphens, zero-width spaces).
+// Appends text with each run of white space (no-break spaces too) made one space, none at the beginning of `out` or
+// after another, and without characters that are never seen (soft hyphens, zero-width spaces).
 void append_collapsed(std::string_view text, std::string& out);
 
 }  // namespace rashomon

@@ -29,8 +29,28 @@ std::string_view trimmed(std::string_view text) {
 
 // What stands before names, longest first.
 constexpr std::string_view kBefore[] = {
-    "medically reviewed by", "article by", "written by", "posted by", "published by", "reported by", "reporting by", "story by", "words by",
-    "authored by", "updated by", "about the author", "authors", "author", "by", "von", "par", "por", "escrito por", "autor", "автор", "text",
+    "medically reviewed by",
+    "article by",
+    "written by",
+    "posted by",
+    "published by",
+    "reported by",
+    "reporting by",
+    "story by",
+    "words by",
+    "authored by",
+    "updated by",
+    "about the author",
+    "authors",
+    "author",
+    "by",
+    "von",
+    "par",
+    "por",
+    "escrito por",
+    "autor",
+    "автор",
+    "text",
 };
 
 std::string_view without_prefix(std::string_view text) {
@@ -52,11 +72,13 @@ std::string_view without_prefix(std::string_view text) {
 
 // Words that tell a role, a place or a date instead of a name.
 bool is_role(const std::string& lower) {
-  constexpr std::string_view kRoles[] = {"editor",   "reporter",   "correspondent", "writer",    "staff",  "contributor", "contributing",
-                                         "columnist", "journalist", "producer",      "published", "updated", "min read",   "minutes read",
-                                         "posted",   "ceo",        "founder",       "director",  "manager", "president",  "specialist",
-                                         "expert",   "follow",     "senior ",       "professor of", "comments"};
-  return std::any_of(std::begin(kRoles), std::end(kRoles), [&](std::string_view role) { return lower.find(role) != std::string::npos; });
+  constexpr std::string_view kRoles[] = {
+      "editor",    "reporter",   "correspondent", "writer",       "staff",   "contributor", "contributing",
+      "columnist", "journalist", "producer",      "published",    "updated", "min read",    "minutes read",
+      "posted",    "ceo",        "founder",       "director",     "manager", "president",   "specialist",
+      "expert",    "follow",     "senior ",       "professor of", "comments"};
+  return std::any_of(std::begin(kRoles), std::end(kRoles),
+                     [&](std::string_view role) { return lower.find(role) != std::string::npos; });
 }
 
 // MD, PhD, RDN: letters after a name.
@@ -65,14 +87,16 @@ bool is_degree(std::string_view part) {
   const std::string lower = lower_case(part);
   const auto capitals = std::count_if(part.begin(), part.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   return lower == "phd" || lower == "ph.d" || lower == "jr" || lower == "esq" ||
-         (capitals >= 2 && part.find(' ') == std::string_view::npos && static_cast<std::size_t>(capitals) + 2 >= part.size());
+         (capitals >= 2 && part.find(' ') == std::string_view::npos &&
+          static_cast<std::size_t>(capitals) + 2 >= part.size());
 }
 
 // What stands where a name should.
 bool is_no_name(const std::string& lower) {
-  constexpr std::string_view kOthers[] = {"admin", "administrator", "author", "the author", "about", "view all posts", "view more posts", "read more", "share",
-                                          "written", "published", "updated", "posted", "unknown", "anonymous", "guest", "null", "undefined",
-                                          "insights from", "follow", "reviewed"};
+  constexpr std::string_view kOthers[] = {
+      "admin",     "administrator", "author",  "the author", "about",         "view all posts", "view more posts",
+      "read more", "share",         "written", "published",  "updated",       "posted",         "unknown",
+      "anonymous", "guest",         "null",    "undefined",  "insights from", "follow",         "reviewed"};
   return std::any_of(std::begin(kOthers), std::end(kOthers), [&](std::string_view other) { return lower == other; });
 }
 
@@ -101,15 +125,19 @@ std::string_view without_date(std::string_view text) {
   std::string_view before = trimmed(text.substr(0, space));
   const std::size_t last = before.rfind(' ');
   const std::string word = lower_case(trimmed(before.substr(last == std::string_view::npos ? 0 : last + 1)));
-  constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-  const bool month = std::any_of(std::begin(kMonths), std::end(kMonths), [&](std::string_view m) { return word.starts_with(m); });
+  constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                          "jul", "aug", "sep", "oct", "nov", "dec"};
+  const bool month =
+      std::any_of(std::begin(kMonths), std::end(kMonths), [&](std::string_view m) { return word.starts_with(m); });
   if (month) before = last == std::string_view::npos ? std::string_view() : trimmed(before.substr(0, last));
   return before;
 }
 
 // Where one name ends and the next begins, from `at`: position and length of what is between; npos: nowhere.
 std::pair<std::size_t, std::size_t> find_separator(std::string_view text, std::size_t at) {
-  constexpr std::string_view kBetween[] = {" and ", " & ", " und ", " et ", " y ", " with ", ", ", ",", ";", " | ", "|", " • ", " · ", "\n", " – ", " — ", " - ", " / ", " in ", " for ", " on "};
+  constexpr std::string_view kBetween[] = {" and ", " & ", " und ", " et ", " y ",  " with ", ", ",
+                                           ",",     ";",   " | ",   "|",    " • ",  " · ",    "\n",
+                                           " – ",   " — ", " - ",   " / ",  " in ", " for ",  " on "};
   std::pair<std::size_t, std::size_t> first{std::string_view::npos, 0};
   for (const std::string_view between : kBetween) {
     const std::size_t found = text.find(between, at);
@@ -118,7 +146,9 @@ std::pair<std::size_t, std::size_t> find_separator(std::string_view text, std::s
   return first;
 }
 
-bool same_name(std::string_view a, std::string_view b) { return lower_case(a) == lower_case(b); }
+bool same_name(std::string_view a, std::string_view b) {
+  return lower_case(a) == lower_case(b);
+}
 
 }  // namespace
 
@@ -133,7 +163,8 @@ void add_names(std::string_view raw, std::vector<std::string>& names) {
   for (std::size_t at = 0; at < text.size() && names.size() < kMostNames;) {
     const auto [end, size] = find_separator(text, at);
     const std::string_view between = end == std::string_view::npos ? std::string_view() : text.substr(end, size);
-    const std::string_view part = without_date(without_prefix(text.substr(at, end == std::string_view::npos ? end : end - at)));
+    const std::string_view part =
+        without_date(without_prefix(text.substr(at, end == std::string_view::npos ? end : end - at)));
     at = end == std::string_view::npos ? text.size() : end + size;
     const bool role = !first && is_role(lower_case(part));
     if (is_name(part) && !role && (first || !is_degree(part)) &&
@@ -141,8 +172,8 @@ void add_names(std::string_view raw, std::vector<std::string>& names) {
       names.emplace_back(part);
     first = false;
     // Behind these come an outlet, a date or a role.
-    if (between == " | " || between == "|" || between == " • " || between == " · " || between == " in " || between == " for " || between == " on " ||
-        between == " – " || between == " — " || between == " - ")
+    if (between == " | " || between == "|" || between == " • " || between == " · " || between == " in " ||
+        between == " for " || between == " on " || between == " – " || between == " — " || between == " - ")
       return;
   }
 }

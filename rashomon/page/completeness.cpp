@@ -27,8 +27,10 @@ std::string call_behind(const std::vector<PageBlock>& blocks, std::uint32_t last
   return {};
 }
 
-std::string why_cut_off(const PageFacts& facts, const std::vector<PageBlock>& blocks, std::uint32_t last, std::uint32_t words) {
-  if (const std::string call = call_behind(blocks, last); !call.empty()) return fmt::format("behind it the page says: {}", call);
+std::string why_cut_off(const PageFacts& facts, const std::vector<PageBlock>& blocks, std::uint32_t last,
+                        std::uint32_t words) {
+  if (const std::string call = call_behind(blocks, last); !call.empty())
+    return fmt::format("behind it the page says: {}", call);
   if (words < kTeaserWords && ends_in_ellipsis(blocks[last].text)) return "it ends in an ellipsis";
   if (facts.words && words * 2 < *facts.words)
     return fmt::format("the page declares {} words, {} were found", *facts.words, words);
@@ -38,8 +40,8 @@ std::string why_cut_off(const PageFacts& facts, const std::vector<PageBlock>& bl
 
 }  // namespace
 
-void judge_completeness(const PageFacts& facts, const std::vector<PageBlock>& blocks, const std::vector<std::uint32_t>& chosen,
-                        Article& article) {
+void judge_completeness(const PageFacts& facts, const std::vector<PageBlock>& blocks,
+                        const std::vector<std::uint32_t>& chosen, Article& article) {
   if (chosen.empty()) return;
   std::uint32_t words = 0;
   for (const std::uint32_t index : chosen) words += blocks[index].words;

@@ -1,7 +1,8 @@
 // Is the whole article here, or was it cut off by a paywall, a teaser, a "Continue reading"?
 //
-// Evidence only: as many words as the page declares say yes; far fewer, an ellipsis at the end, a call to subscribe right
-// behind the text or the page's own word that it is not free to read say no; without evidence the answer is unknown.
+// Evidence only: as many words as the page declares say yes; far fewer, an ellipsis at the end, a call to subscribe
+// right behind the text or the page's own word that it is not free to read say no; without evidence the answer is
+// unknown.
 //
 // Tested by tests/cases/page.
 #pragma once
@@ -16,7 +17,7 @@
 namespace rashomon {
 
 // Sets article.complete and complete_why, and adds a problem where it is cut off. `chosen`: the blocks of its text.
-void judge_completeness(const PageFacts& facts, const std::vector<PageBlock>& blocks, const std::vector<std::uint32_t>& chosen,
-                        Article& article);
+void judge_completeness(const PageFacts& facts, const std::vector<PageBlock>& blocks,
+                        const std::vector<std::uint32_t>& chosen, Article& article);
 
 }  // namespace rashomon

@@ -1,5 +1,5 @@
-// Names are cut into words at spaces, hyphens, underscores, digits and where a capital follows a small letter; up to three
-// words in a row are looked up in tables/hints.txt. Tested by tests/cases/page.
+// Names are cut into words at spaces, hyphens, underscores, digits and where a capital follows a small letter; up to
+// three words in a row are looked up in tables/hints.txt. Tested by tests/cases/page.
 #include "rashomon/page/hints.h"
 
 #include <algorithm>
@@ -38,8 +38,12 @@ Table read_table() {
   return table;
 }
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 // Calls `take` with each word in lower case; an empty one between two names of a class.
 template <typename Take>
@@ -107,8 +111,16 @@ Hint hint_of(const HtmlTree& tree, NodeIndex element) {
   using enum Tag;
   const HtmlNode& node = tree.node(element);
   switch (node.tag) {
-    case nav: case footer: case aside: case menu: case figcaption: case caption: case form: case dialog: case amp_ad: case select:
-      return Hint::aside;
+    case nav:
+    case footer:
+    case aside:
+    case menu:
+    case figcaption:
+    case caption:
+    case form:
+    case dialog:
+    case amp_ad:
+    case select: return Hint::aside;
     default: break;
   }
   if (node.begin_attribute == node.end_attribute) return Hint::none;
@@ -119,7 +131,8 @@ Hint hint_of(const HtmlTree& tree, NodeIndex element) {
     if (role == other_role) return Hint::aside;
   // React sends parts of a page hidden, as <div hidden id="S:3">, and moves them into place by script.
   const bool streamed = tree.attribute(element, Attribute::id).starts_with("S:");
-  if ((tree.has_attribute(element, Attribute::hidden) && !streamed) || tree.attribute(element, Attribute::aria_hidden) == "true")
+  if ((tree.has_attribute(element, Attribute::hidden) && !streamed) ||
+      tree.attribute(element, Attribute::aria_hidden) == "true")
     return Hint::aside;
   const std::string_view shown = tree.attribute(element, Attribute::style);
   if (shown.find("display:none") != std::string_view::npos || shown.find("display: none") != std::string_view::npos)

@@ -52,7 +52,8 @@ enum class Rank { none, page, article };
 
 Rank rank_of_type(std::string_view type) {
   if (const std::size_t slash = type.find_last_of('/'); slash != std::string_view::npos) type.remove_prefix(slash + 1);
-  if (type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" || type.ends_with("NewsArticle")) return Rank::article;
+  if (type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" || type.ends_with("NewsArticle"))
+    return Rank::article;
   return type == "WebPage" || type == "ItemPage" || type == "MedicalWebPage" ? Rank::page : Rank::none;
 }
 
@@ -125,7 +126,9 @@ class Reader {
 
   void take_authors(const object& article) {
     element author;
-    if (!data_.authors.empty() || (article["author"].get(author) != simdjson::SUCCESS && article["creator"].get(author) != simdjson::SUCCESS)) return;
+    if (!data_.authors.empty() ||
+        (article["author"].get(author) != simdjson::SUCCESS && article["creator"].get(author) != simdjson::SUCCESS))
+      return;
     array list;
     if (author.get(list) != simdjson::SUCCESS) {
       take_author(author);

@@ -48,9 +48,15 @@ class Chooser {
     return block.words >= 10 || (block.words >= 4 && block.ends_sentence) ? block.words : 0;
   }
 
-  std::uint32_t prose_in(NodeIndex element) const { return prose_before_[tree_.node(element).end] - prose_before_[element]; }
-  std::uint32_t links_in(NodeIndex element) const { return links_before_[tree_.node(element).end] - links_before_[element]; }
-  std::uint32_t words_in(NodeIndex element) const { return words_before_[tree_.node(element).end] - words_before_[element]; }
+  std::uint32_t prose_in(NodeIndex element) const {
+    return prose_before_[tree_.node(element).end] - prose_before_[element];
+  }
+  std::uint32_t links_in(NodeIndex element) const {
+    return links_before_[tree_.node(element).end] - links_before_[element];
+  }
+  std::uint32_t words_in(NodeIndex element) const {
+    return words_before_[tree_.node(element).end] - words_before_[element];
+  }
 
   // Sums over all blocks, or over those that no hint speaks against.
   void weigh_blocks() {
@@ -87,9 +93,9 @@ class Chooser {
       const std::uint32_t prose = prose_in(i);
       const bool headline = headlines_before[node.end] > headlines_before[i];
       // A name that most of the page's prose or its headline speaks against is wrong.
-      const bool believed = hint == Hint::aside      ? prose * 5 < all * 2
-                            : hint == Hint::overlay  ? !headline && prose * 5 < all * 4
-                            : hint == Hint::comments && !headline;
+      const bool believed = hint == Hint::aside     ? prose * 5 < all * 2
+                            : hint == Hint::overlay ? !headline && prose * 5 < all * 4
+                                                    : hint == Hint::comments && !headline;
       blocked_[i] = believed ? 1 : 0;
     }
   }
@@ -102,12 +108,13 @@ class Chooser {
       if (blocked_[block.element] != 0) continue;
       NodeIndex element = block.element;
       while (element != 0 && prose_in(element) == 0) element = tree_.node(element).parent;
-      if (element != 0 && prose_in(element) <= kLongestTeaser && prose_in(element) * 3 < prose_in(0)) block_all(element);
+      if (element != 0 && prose_in(element) <= kLongestTeaser && prose_in(element) * 3 < prose_in(0))
+        block_all(element);
     }
   }
 
-  // A small box with something to fill in or to press is a form, whatever its element: a newsletter, a poll. Several boxes
-  // of some words and a button each are questions with their answers.
+  // A small box with something to fill in or to press is a form, whatever its element: a newsletter, a poll. Several
+  // boxes of some words and a button each are questions with their answers.
   void block_forms() {
     constexpr std::uint32_t kLargest = 45, kFewWords = 12;
     constexpr std::size_t kSeveral = 4;
@@ -119,8 +126,10 @@ class Chooser {
       while (box != 0 && tree_.node(box).tag != div && tree_.node(box).tag != section) box = tree_.node(box).parent;
       const std::uint32_t prose = prose_in(box);
       if (box == 0 || blocked_[box] != 0 || prose > kLargest || prose * 3 >= prose_in(0)) continue;
-      if (tag == button && prose > kFewWords) with_answers.push_back(box);
-      else block_all(box);
+      if (tag == button && prose > kFewWords)
+        with_answers.push_back(box);
+      else
+        block_all(box);
     }
     if (with_answers.size() >= kSeveral) return;
     for (const NodeIndex box : with_answers) block_all(box);
@@ -243,7 +252,8 @@ class Chooser {
     std::uint32_t passed = 0;
     for (std::size_t i = 0; i < std::min(kept.size(), kAbove) && passed <= kStandfirst;) {
       const PageBlock& block = blocks_[kept[i]];
-      const bool byline = block.text.starts_with("By ") || block.text.starts_with("by ") || block.text.starts_with("BY ");
+      const bool byline =
+          block.text.starts_with("By ") || block.text.starts_with("by ") || block.text.starts_with("BY ");
       const bool dated = block.time_words == block.words || !read_date(block.text).empty();
       const bool told = block.words <= kLongest && !block.ends_sentence && (byline || dated);
       if (told) {

@@ -23,7 +23,9 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-bool is_web_address(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
+bool is_web_address(std::string_view url) {
+  return url.starts_with("http://") || url.starts_with("https://");
+}
 
 // What the page's meta elements say, by name or property in lower case, in order.
 class MetaElements {
@@ -34,7 +36,8 @@ class MetaElements {
       const std::string_view content = tree.attribute(i, Attribute::content);
       if (content.find_first_not_of(" \t\r\n") == std::string_view::npos) continue;
       for (const Attribute naming : {Attribute::property, Attribute::name, Attribute::itemprop})
-        if (const std::string_view name = tree.attribute(i, naming); !name.empty()) all_.emplace_back(lower_case(name), content);
+        if (const std::string_view name = tree.attribute(i, naming); !name.empty())
+          all_.emplace_back(lower_case(name), content);
     }
   }
 
@@ -75,8 +78,8 @@ class FactFinder {
     find_language();
     find_address();
     find_outlet();
-    facts_.title = choose_title(tree_, data_.headline, meta_.first({"og:title", "twitter:title"}),
-                                 {facts_.outlet, facts_.url});
+    facts_.title =
+        choose_title(tree_, data_.headline, meta_.first({"og:title", "twitter:title"}), {facts_.outlet, facts_.url});
     find_published();
     find_byline();
     return std::move(facts_);
@@ -87,7 +90,8 @@ class FactFinder {
     for (NodeIndex i = 0; i < tree_.nodes().size() && facts_.language.empty(); ++i)
       if (tree_.node(i).tag == html) facts_.language = short_language(tree_.attribute(i, Attribute::lang));
     if (facts_.language.empty()) facts_.language = short_language(data_.language);
-    if (facts_.language.empty()) facts_.language = short_language(meta_.first({"og:locale", "content-language", "language"}));
+    if (facts_.language.empty())
+      facts_.language = short_language(meta_.first({"og:locale", "content-language", "language"}));
   }
 
   void find_address() {
@@ -105,23 +109,27 @@ class FactFinder {
   void find_outlet() {
     facts_.outlet = meta_.first({"og:site_name"});
     if (facts_.outlet.empty()) facts_.outlet = data_.outlet;
-    if (facts_.outlet.empty()) facts_.outlet = meta_.first({"application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"});
+    if (facts_.outlet.empty())
+      facts_.outlet = meta_.first({"application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"});
     if (is_web_address(facts_.outlet)) facts_.outlet.clear();
   }
 
   void find_published() {
     facts_.published = read_date(data_.published);
     if (facts_.published.empty())
-      facts_.published = read_date(meta_.first({"article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-                                                "sailthru.date", "pubdate", "publishdate", "publish-date", "date", "dc.date.issued",
-                                                "dcterms.created", "dc.date", "article.published", "published", "published-date", "first_publication_date", "citation_publication_date", "cxenseparse:recs:publishtime"}));
+      facts_.published = read_date(
+          meta_.first({"article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+                       "sailthru.date", "pubdate", "publishdate", "publish-date", "date", "dc.date.issued",
+                       "dcterms.created", "dc.date", "article.published", "published", "published-date",
+                       "first_publication_date", "citation_publication_date", "cxenseparse:recs:publishtime"}));
     if (facts_.published.empty()) facts_.published = find_visible_date(tree_, blocks_);
     if (facts_.published.empty()) facts_.published = date_in_address(facts_.url);
   }
 
   void find_byline() {
     std::vector<std::string> names = data_.authors;
-    for (const std::string_view key : {"author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"})
+    for (const std::string_view key : {"author", "article:author", "article:author_name", "parsely-author",
+                                       "sailthru.author", "byl", "dc.creator", "dcterms.creator"})
       if (names.empty()) meta_.for_each(key, [&](std::string_view content) { add_names(content, names); });
     facts_.byline = join_names(names, data_.authors_are_people ? std::string() : facts_.outlet);
     if (facts_.byline.empty()) facts_.byline = find_visible_byline(tree_, blocks_, facts_.outlet);

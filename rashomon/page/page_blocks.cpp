@@ -12,6 +12,7 @@ namespace {
 using enum Tag;
 
 // Elements whose text no reader of the page sees, or that take input.
+// clang-format off
 bool is_unseen(Tag tag) {
   switch (tag) {
     case head: case script: case style: case noscript: case template_: case iframe: case noembed: case noframes: case svg:
@@ -19,9 +20,11 @@ bool is_unseen(Tag tag) {
     default: return false;
   }
 }
+// clang-format on
 
 bool is_without_spaces(char32_t c) {
-  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x0E00 && c <= 0x0E7F) || (c >= 0x20000 && c <= 0x3FFFF);
+  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x0E00 && c <= 0x0E7F) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 BlockKind kind_in(Tag tag, BlockKind outer) {
@@ -29,7 +32,10 @@ BlockKind kind_in(Tag tag, BlockKind outer) {
   switch (tag) {
     case li: return BlockKind::list_item;
     case blockquote: return BlockKind::quotation;
-    case article: case main: case section: case table: return BlockKind::paragraph;
+    case article:
+    case main:
+    case section:
+    case table: return BlockKind::paragraph;
     default: return outer;
   }
 }
@@ -38,8 +44,25 @@ bool ends_like_sentence(std::string_view text) {
   while (!text.empty()) {
     const CodePoint last = code_point_before(text, text.size());
     switch (last.value) {
-      case '.': case '!': case '?': case U'…': case U'。': case U'！': case U'？': case U'।': case U'؟': return true;
-      case '"': case '\'': case ')': case ']': case U'”': case U'’': case U'»': case U'“': case U'」': case ' ': break;
+      case '.':
+      case '!':
+      case '?':
+      case U'…':
+      case U'。':
+      case U'！':
+      case U'？':
+      case U'।':
+      case U'؟': return true;
+      case '"':
+      case '\'':
+      case ')':
+      case ']':
+      case U'”':
+      case U'’':
+      case U'»':
+      case U'“':
+      case U'」':
+      case ' ': break;
       default: return false;
     }
     text.remove_suffix(last.size);
@@ -61,9 +84,12 @@ class BlockFinder {
         i = node.end;
         continue;
       }
-      if (node.tag == Tag::text) add_text(i);
-      else if (node.tag == br) add_break();
-      else if (is_block(node.tag)) open(i);
+      if (node.tag == Tag::text)
+        add_text(i);
+      else if (node.tag == br)
+        add_break();
+      else if (is_block(node.tag))
+        open(i);
       ++i;
     }
     while (!open_.empty()) close();
@@ -97,8 +123,10 @@ class BlockFinder {
   }
 
   void add_break() {
-    if (++breaks_ == 2) flush();
-    else append_collapsed(" ", text_);
+    if (++breaks_ == 2)
+      flush();
+    else
+      append_collapsed(" ", text_);
   }
 
   void flush() {
@@ -155,6 +183,8 @@ std::uint32_t count_words(std::string_view text) {
   return words + halves / 2;
 }
 
-std::vector<PageBlock> find_page_blocks(const HtmlTree& tree) { return BlockFinder(tree).find(); }
+std::vector<PageBlock> find_page_blocks(const HtmlTree& tree) {
+  return BlockFinder(tree).find();
+}
 
 }  // namespace rashomon

@@ -18,8 +18,8 @@ struct PageBlock {
   BlockKind kind = BlockKind::paragraph;
   std::string text;
   std::uint32_t words = 0;
-  std::uint32_t link_words = 0;   // words of links
-  std::uint32_t time_words = 0;   // words of <time>
+  std::uint32_t link_words = 0;  // words of links
+  std::uint32_t time_words = 0;  // words of <time>
   std::uint32_t commas = 0;
   bool ends_sentence = false;
 };

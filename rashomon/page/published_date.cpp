@@ -27,9 +27,13 @@ bool is_day(const Day& day) {
   return day.day <= kLengths[static_cast<std::size_t>(day.month - 1)] + (leap && day.month == 2 ? 1 : 0);
 }
 
-std::string written(const Day& day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
+std::string written(const Day& day) {
+  return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+}
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // `count` digits at `at`, moved beyond them; nothing where there are fewer.
 std::optional<int> take_digits(std::string_view text, std::size_t& at, std::size_t count) {
@@ -123,7 +127,8 @@ const std::unordered_map<std::string_view, int>& months() {
       rest.remove_prefix(end + 1);
       if (line.starts_with('#')) continue;
       int number = 0;
-      line.remove_prefix(static_cast<std::size_t>(std::from_chars(line.data(), line.data() + line.size(), number).ptr - line.data()));
+      line.remove_prefix(
+          static_cast<std::size_t>(std::from_chars(line.data(), line.data() + line.size(), number).ptr - line.data()));
       while (!line.empty()) {
         line.remove_prefix(1);
         const std::size_t space = std::min(line.find(' '), line.size());
@@ -145,7 +150,9 @@ struct Piece {
 std::vector<Piece> cut_pieces(std::string_view text) {
   std::vector<Piece> pieces;
   for (std::size_t at = 0; at < text.size();) {
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0; };
+    const auto is_letter = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    };
     const bool number = is_digit(text[at]);
     if (!number && !is_letter(text[at])) {
       ++at;

@@ -33,7 +33,8 @@ bool is_said_elsewhere(const std::string& whole, const std::string& letters, std
   if (letters.empty()) return false;
   std::size_t line = 0, counted = 0;
   for (std::size_t at = whole.find(letters); at != std::string::npos; at = whole.find(letters, at + 1)) {
-    line += static_cast<std::size_t>(std::count(whole.begin() + static_cast<std::ptrdiff_t>(counted), whole.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    line += static_cast<std::size_t>(std::count(whole.begin() + static_cast<std::ptrdiff_t>(counted),
+                                                whole.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     counted = at;
     const bool more = (at > 0 && whole[at - 1] != '\n') || whole[at + letters.size()] != '\n';
     if (line != own && more) return true;
@@ -45,7 +46,8 @@ bool is_said_elsewhere(const std::string& whole, const std::string& letters, std
 std::string_view quoted_part(std::string_view text) {
   constexpr std::string_view kMarks[] = {"\"", "“", "”", "„", "«", "»", "‘", "’"};
   const auto is_mark = [&](std::string_view rest) {
-    return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) { return rest.starts_with(mark); });
+    return std::any_of(std::begin(kMarks), std::end(kMarks),
+                       [&](std::string_view mark) { return rest.starts_with(mark); });
   };
   if (!is_mark(text)) return text;
   for (std::size_t end = text.size(); end-- > 1;)
@@ -73,13 +75,15 @@ void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std:
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const PageBlock& block = blocks[chosen[i]];
     const bool twin = block.words >= kFewestTwin && !seen.insert(letters[i]).second;
-    const bool pulled = small && may_be_pull_quote(block) && is_said_elsewhere(whole, letters_of(quoted_part(block.text)), i);
+    const bool pulled =
+        small && may_be_pull_quote(block) && is_said_elsewhere(whole, letters_of(quoted_part(block.text)), i);
     if (!twin && !pulled) kept.push_back(chosen[i]);
   }
   chosen = std::move(kept);
 }
 
-void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view title, std::vector<std::uint32_t>& chosen) {
+void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view title,
+                         std::vector<std::uint32_t>& chosen) {
   constexpr std::size_t kLookedAt = 4;
   constexpr std::uint32_t kFewMore = 8;
   const std::string wanted = letters_of(title);

@@ -1,7 +1,8 @@
-// Blocks that only say again what another block of the article says: pull quotes, and texts that a page holds twice, for
-// wide screens and for narrow ones.
+// Blocks that only say again what another block of the article says: pull quotes, and texts that a page holds twice,
+// for wide screens and for narrow ones.
 //
-//   "We were told nothing"   next to   "We were told nothing, and nobody asked," said Orla Pike.   -> the first is left out
+//   "We were told nothing"   next to   "We were told nothing, and nobody asked," said Orla Pike.   -> the first is left
+//   out
 //
 // Compared by their letters alone, whatever the punctuation. Tested by tests/cases/page.
 #pragma once
@@ -18,6 +19,7 @@ namespace rashomon {
 void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std::uint32_t>& chosen);
 
 // Removes the title, alone or with a few words more, from the beginning of the text.
-void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view title, std::vector<std::uint32_t>& chosen);
+void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view title,
+                         std::vector<std::uint32_t>& chosen);
 
 }  // namespace rashomon

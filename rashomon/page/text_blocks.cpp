@@ -9,8 +9,8 @@ namespace rashomon {
 namespace {
 
 struct Line {
-  Span span;            // without white space at its ends; empty: a blank line
-  std::size_t width;    // code points
+  Span span;          // without white space at its ends; empty: a blank line
+  std::size_t width;  // code points
 };
 
 bool is_space_or_mark(char32_t c) {
@@ -50,8 +50,23 @@ bool ends_sentence(std::string_view line) {
   while (!line.empty()) {
     const CodePoint last = code_point_before(line, line.size());
     switch (last.value) {
-      case '.': case '!': case '?': case ':': case U'…': case U'。': case U'！': case U'？': return true;
-      case '"': case '\'': case ')': case ']': case U'”': case U'’': case U'»': case U'“': case U'」': break;
+      case '.':
+      case '!':
+      case '?':
+      case ':':
+      case U'…':
+      case U'。':
+      case U'！':
+      case U'？': return true;
+      case '"':
+      case '\'':
+      case ')':
+      case ']':
+      case U'”':
+      case U'’':
+      case U'»':
+      case U'“':
+      case U'」': break;
       default: return false;
     }
     line.remove_suffix(last.size);
@@ -79,7 +94,8 @@ std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
 std::vector<Block> find_text_blocks(std::string_view text) {
   std::vector<Line> lines = split_lines(text);
   while (!lines.empty() && lines.back().span.empty()) lines.pop_back();
-  lines.erase(lines.begin(), std::find_if(lines.begin(), lines.end(), [](const Line& line) { return !line.span.empty(); }));
+  lines.erase(lines.begin(),
+              std::find_if(lines.begin(), lines.end(), [](const Line& line) { return !line.span.empty(); }));
   const bool has_blank = std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.span.empty(); });
   const std::size_t width = wrap_width(text, lines);
   std::vector<Block> blocks;
@@ -111,9 +127,11 @@ bool begins_with_headline(std::string_view text, const std::vector<Block>& block
   if (first.find_first_of("\r\n") != std::string_view::npos) return false;
   const Line line = make_line(text, blocks[0].span.begin, blocks[0].span.end);
   const char32_t last = code_point_before(first, first.size()).value;
-  if (line.width > kLongestHeadline || last == '.' || last == ',' || last == ':' || last == ';' || last == U'。') return false;
+  if (line.width > kLongestHeadline || last == '.' || last == ',' || last == ':' || last == ';' || last == U'。')
+    return false;
   const std::string_view between = text.substr(blocks[0].span.end, blocks[1].span.begin - blocks[0].span.end);
-  const bool set_off = std::count(between.begin(), between.end(), '\n') > 1 || std::count(between.begin(), between.end(), '\r') > 1;
+  const bool set_off =
+      std::count(between.begin(), between.end(), '\n') > 1 || std::count(between.begin(), between.end(), '\r') > 1;
   const bool end_of_speech = last == U'”' || last == '"' || last == U'»';
   return (set_off && !end_of_speech) || blocks[1].span.size() > blocks[0].span.size();
 }

@@ -1,7 +1,7 @@
 // A plain text -> its paragraphs, and its headline where the first line looks like one.
 //
-// Paragraphs are parted by empty lines. A text without any has a paragraph a line, unless it is hard-wrapped (most lines
-// of one width, broken in mid-sentence): then lines that end a sentence early end a paragraph.
+// Paragraphs are parted by empty lines. A text without any has a paragraph a line, unless it is hard-wrapped (most
+// lines of one width, broken in mid-sentence): then lines that end a sentence early end a paragraph.
 #pragma once
 
 #include <optional>

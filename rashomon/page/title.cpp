@@ -9,14 +9,17 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 400, kMostHeadlines = 50;
 
-constexpr std::string_view kBetween[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " / ", ": ", " ~ "};
+constexpr std::string_view kBetween[] = {" | ", " - ", " – ", " — ", " :: ", " » ",
+                                         " « ", " • ", " · ", " / ", ": ",   " ~ "};
 
 // Letters and digits in lower case: "The New-York Times" and "the new york times" are one.
 std::string bare(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') out.push_back(static_cast<char>(c + 32));
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80U) != 0) out.push_back(c);
+    if (c >= 'A' && c <= 'Z')
+      out.push_back(static_cast<char>(c + 32));
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80U) != 0)
+      out.push_back(c);
   }
   return out;
 }
@@ -42,14 +45,18 @@ std::size_t count_words_of(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + (text.empty() ? 0 : 1);
 }
 
-// " | " hardly ever stands inside a headline: what is behind it is a section or an outlet, "Opinion | " before it a label.
+// " | " hardly ever stands inside a headline: what is behind it is a section or an outlet, "Opinion | " before it a
+// label.
 std::string_view without_sections(std::string_view title) {
   constexpr std::string_view kPipe = " | ";
   for (std::size_t pipe = title.rfind(kPipe); pipe != std::string_view::npos; pipe = title.rfind(kPipe)) {
     const std::string_view before = title.substr(0, pipe), behind = title.substr(pipe + kPipe.size());
-    if (count_words_of(before) == 1 && count_words_of(behind) > 2) title = behind;
-    else if (count_words_of(before) >= 2 && before.size() > behind.size()) title = before;
-    else break;
+    if (count_words_of(before) == 1 && count_words_of(behind) > 2)
+      title = behind;
+    else if (count_words_of(before) >= 2 && before.size() > behind.size())
+      title = before;
+    else
+      break;
   }
   return title;
 }
@@ -65,9 +72,10 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-// The h1 that shares the most words with what the page declares, at least half of its own; of several such the one that a
-// declared title begins with. A page that declares nothing: its first h1.
-std::string visible_headline(const HtmlTree& tree, const std::vector<std::string>& declared, const OutletNames& outlet) {
+// The h1 that shares the most words with what the page declares, at least half of its own; of several such the one that
+// a declared title begins with. A page that declares nothing: its first h1.
+std::string visible_headline(const HtmlTree& tree, const std::vector<std::string>& declared,
+                             const OutletNames& outlet) {
   std::vector<std::string> declared_words;
   for (const std::string& each : declared) {
     std::vector<std::string> all, words = words_of(each);
@@ -84,10 +92,12 @@ std::string visible_headline(const HtmlTree& tree, const std::vector<std::string
     if (declared.empty()) return text;
     const std::vector<std::string> words = words_of(text);
     std::vector<std::string> shared;
-    std::set_intersection(words.begin(), words.end(), declared_words.begin(), declared_words.end(), std::back_inserter(shared));
+    std::set_intersection(words.begin(), words.end(), declared_words.begin(), declared_words.end(),
+                          std::back_inserter(shared));
     if (shared.empty() || shared.size() * 2 < words.size()) continue;
     const std::string shown = bare(text);
-    const bool begins = std::any_of(declared.begin(), declared.end(), [&](const std::string& each) { return bare(each).starts_with(shown); });
+    const bool begins = std::any_of(declared.begin(), declared.end(),
+                                    [&](const std::string& each) { return bare(each).starts_with(shown); });
     const std::size_t score = 2 * shared.size() + (begins ? 1 : 0);
     if (score <= best_score) continue;
     best_score = score;
@@ -111,9 +121,12 @@ std::string without_outlet(std::string_view title, const OutletNames& outlet) {
       const std::size_t last = title.rfind(between), first = title.find(between);
       if (last == std::string_view::npos) continue;
       found = true;
-      if (is_outlet(title.substr(last + between.size()), outlet)) title = title.substr(0, last);
-      else if (is_outlet(title.substr(0, first), outlet)) title = title.substr(first + between.size());
-      else found = false;
+      if (is_outlet(title.substr(last + between.size()), outlet))
+        title = title.substr(0, last);
+      else if (is_outlet(title.substr(0, first), outlet))
+        title = title.substr(first + between.size());
+      else
+        found = false;
       if (found) break;
     }
   }
@@ -124,7 +137,8 @@ std::string choose_title(const HtmlTree& tree, const std::string& headline, cons
                          const OutletNames& outlet) {
   std::vector<std::string> candidates;
   for (const std::string& each : {headline, open_graph, title_element(tree)})
-    if (!each.empty() && each.size() <= kLongestTitle && !is_outlet(each, outlet)) candidates.push_back(without_outlet(each, outlet));
+    if (!each.empty() && each.size() <= kLongestTitle && !is_outlet(each, outlet))
+      candidates.push_back(without_outlet(each, outlet));
   const std::string shown = visible_headline(tree, candidates, outlet);
   if (!shown.empty()) return without_outlet(shown, outlet);
   return candidates.empty() ? std::string() : candidates.front();

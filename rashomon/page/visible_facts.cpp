@@ -27,7 +27,8 @@ bool is_elsewhere(const HtmlTree& tree, NodeIndex i) {
   const Tag tag = tree.node(i).tag;
   if (tag == nav || tag == footer) return true;
   if (!is_block(tag) || tag == body || tag == html) return false;
-  return names_have(tree, i, {"comments", "comment", "related", "recommended", "sidebar", "footer", "popular", "trending", "latest"});
+  return names_have(
+      tree, i, {"comments", "comment", "related", "recommended", "sidebar", "footer", "popular", "trending", "latest"});
 }
 
 // Elements that may hold a date or a byline, in order.
@@ -66,18 +67,21 @@ std::string first_text(const HtmlTree& tree, NodeIndex i) {
 
 // "Updated May 5, 2031": when something else happened than publication.
 bool speaks_of_change(std::string_view text) {
-  for (const std::string_view word : {"pdated", "odified", "eviewed", "PDATED", "ktualisiert", "ctualizado", "is à jour"})
+  for (const std::string_view word :
+       {"pdated", "odified", "eviewed", "PDATED", "ktualisiert", "ctualizado", "is à jour"})
     if (text.find(word) != std::string_view::npos) return true;
   return false;
 }
 
 bool is_change(const HtmlTree& tree, NodeIndex i) {
-  if (names_have(tree, i, {"updated", "modified"}) && !names_have(tree, i, {"published", "publish", "posted"})) return true;
+  if (names_have(tree, i, {"updated", "modified"}) && !names_have(tree, i, {"published", "publish", "posted"}))
+    return true;
   const std::string own = shown_text(tree, i), around = shown_text(tree, tree.node(i).parent);
   if (speaks_of_change(own)) return own.find("ublished") == std::string::npos;
   // "Published May 4, 2031 | Updated May 5, 2031": what stands right before this date counts.
   const std::size_t at = around.find(own);
-  return !own.empty() && at != std::string::npos && at > 0 && speaks_of_change(around.substr(at > 24 ? at - 24 : 0, std::min<std::size_t>(at, 24)));
+  return !own.empty() && at != std::string::npos && at > 0 &&
+         speaks_of_change(around.substr(at > 24 ? at - 24 : 0, std::min<std::size_t>(at, 24)));
 }
 
 // `*changed`: the date of the last change, where the page marks one.
@@ -86,7 +90,8 @@ std::string date_by_markup(const HtmlTree& tree, std::string* changed) {
   for (const NodeIndex i : find_candidates(tree)) {
     const bool declared = tree.attribute(i, Attribute::itemprop).find("datePublished") != std::string_view::npos;
     if (tree.node(i).tag != time && !declared &&
-        !names_have(tree, i, {"date", "published", "timestamp", "time", "dateline", "pubdate", "posted", "datetime", "dates"}))
+        !names_have(tree, i,
+                    {"date", "published", "timestamp", "time", "dateline", "pubdate", "posted", "datetime", "dates"}))
       continue;
     std::string found = read_date(tree.attribute(i, Attribute::datetime));
     if (found.empty()) found = read_date(tree.attribute(i, Attribute::content));
@@ -108,7 +113,8 @@ std::string date_by_markup(const HtmlTree& tree, std::string* changed) {
 std::string byline_by_markup(const HtmlTree& tree, std::string_view outlet) {
   std::string by_class;
   for (const NodeIndex i : find_candidates(tree)) {
-    const bool declared = tree.attribute(i, Attribute::rel) == "author" || tree.attribute(i, Attribute::itemprop) == "author";
+    const bool declared =
+        tree.attribute(i, Attribute::rel) == "author" || tree.attribute(i, Attribute::itemprop) == "author";
     if (!declared && !names_have(tree, i, {"byline", "author", "authors", "writer"})) continue;
     std::vector<std::string> names;
     add_names(shown_text(tree, i), names);
@@ -142,8 +148,10 @@ std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>
   if (!found.empty()) return found;
   for_blocks_near_headline(tree, blocks, [&](const std::string& text) {
     if (text.size() > kLongestVisible) return false;
-    if (!speaks_of_change(text)) found = read_date(text);
-    else if (changed.empty()) changed = read_date(text);
+    if (!speaks_of_change(text))
+      found = read_date(text);
+    else if (changed.empty())
+      changed = read_date(text);
     return !found.empty();
   });
   return found.empty() ? changed : found;
@@ -153,8 +161,9 @@ std::string find_visible_byline(const HtmlTree& tree, const std::vector<PageBloc
   std::string found = byline_by_markup(tree, outlet);
   if (!found.empty()) return found;
   for_blocks_near_headline(tree, blocks, [&](const std::string& text) {
-    const bool says_by = text.starts_with("By ") || text.starts_with("by ") || text.starts_with("BY ") || text.starts_with("By: ") ||
-                         text.starts_with("Written by ") || text.starts_with("Von ") || text.starts_with("Par ") || text.starts_with("Por ");
+    const bool says_by = text.starts_with("By ") || text.starts_with("by ") || text.starts_with("BY ") ||
+                         text.starts_with("By: ") || text.starts_with("Written by ") || text.starts_with("Von ") ||
+                         text.starts_with("Par ") || text.starts_with("Por ");
     if (!says_by || text.size() > kLongestVisible) return false;
     std::vector<std::string> names;
     add_names(text, names);

@@ -1,8 +1,8 @@
 // The date and the byline that a page shows around its headline.
 //
-// By markup first (time, itemprop, rel=author, classes with words such as "date" or "byline"), then by what short blocks
-// close to the h1 say: "July 16, 2018", "Published 16 July 2018", "By Orla Pike". What lies in comments, related links and
-// side columns is about something else.
+// By markup first (time, itemprop, rel=author, classes with words such as "date" or "byline"), then by what short
+// blocks close to the h1 say: "July 16, 2018", "Published 16 July 2018", "By Orla Pike". What lies in comments, related
+// links and side columns is about something else.
 //
 // Tested by tests/cases/page.
 #pragma once
@@ -16,8 +16,8 @@
 
 namespace rashomon {
 
-// ISO 8601; empty: none is shown. A page that shows only when it was last changed ("Updated May 5, 2031") gives that: this
-// version was published then.
+// ISO 8601; empty: none is shown. A page that shows only when it was last changed ("Updated May 5, 2031") gives that:
+// this version was published then.
 std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks);
 
 // Names, without the outlet's own; empty: none is shown.

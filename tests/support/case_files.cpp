@@ -12,7 +12,8 @@ std::string with_bytes(std::string_view text) {
     if (text.substr(i, 3) == "\\\\x") {
       out += "\\x";
       i += 2;
-    } else if (text.substr(i, 2) == "\\x" && i + 3 < text.size() && std::isxdigit(static_cast<unsigned char>(text[i + 2])) != 0) {
+    } else if (text.substr(i, 2) == "\\x" && i + 3 < text.size() &&
+               std::isxdigit(static_cast<unsigned char>(text[i + 2])) != 0) {
       out.push_back(static_cast<char>(std::stoi(std::string(text.substr(i + 2, 2)), nullptr, 16)));
       i += 3;
     } else {

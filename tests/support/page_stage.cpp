@@ -1,5 +1,5 @@
-// Shows the article of a page: the facts that are known of it, then its blocks ("# " a heading, "- " a list item, "> " a
-// quotation), then what is amiss. The case's file name tells its format.
+// Shows the article of a page: the facts that are known of it, then its blocks ("# " a heading, "- " a list item, "> "
+// a quotation), then what is amiss. The case's file name tells its format.
 #include <fmt/format.h>
 
 #include "rashomon/base/hash.h"
@@ -29,11 +29,13 @@ std::string show(const Article& article) {
   };
   for (const auto& [name, value] : facts)
     if (!value.empty()) out += fmt::format("{}: {}\n", name, value);
-  if (article.complete) out += fmt::format("complete: {} ({})\n", *article.complete ? "yes" : "no", article.complete_why);
+  if (article.complete)
+    out += fmt::format("complete: {} ({})\n", *article.complete ? "yes" : "no", article.complete_why);
   for (const Block& block : article.blocks)
     out += fmt::format("\n{}{}\n", mark_of(block.kind), text_of(article.text, block.span));
   if (!article.problems.empty()) out += "\n";
-  for (const Problem& problem : article.problems) out += fmt::format("{}: {}\n", name_of(problem.kind), problem.message);
+  for (const Problem& problem : article.problems)
+    out += fmt::format("{}: {}\n", name_of(problem.kind), problem.message);
   return out;
 }
 
