@@ -1,3 +1,4 @@
+// The declaration is looked for in the first kilobytes, in lower case, without parsing.
 #include "rashomon/markup/page_encoding.h"
 
 #include <algorithm>

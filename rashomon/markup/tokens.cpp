@@ -1,3 +1,4 @@
+// The states of the standard's tokenizer are the positions in this code; none is kept but for raw text.
 #include "rashomon/markup/tokens.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A stack of open elements, and how many of each kind are on it: an end tag that matches nothing costs one look.
 #include "rashomon/markup/tree.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The evidence in the order of its weight: the declared number of words, then what stands behind the text, then its end.
 #include "rashomon/page/completeness.h"
 
 #include <fmt/format.h>

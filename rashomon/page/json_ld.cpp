@@ -1,3 +1,4 @@
+// Every script's objects are collected breadth first, then the outermost article is read and references are looked up.
 #include "rashomon/page/json_ld.h"
 
 #include <simdjson.h>

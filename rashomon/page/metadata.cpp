@@ -1,3 +1,4 @@
+// One fact after the other, each from the first source that has it.
 #include "rashomon/page/metadata.h"
 
 #include <algorithm>

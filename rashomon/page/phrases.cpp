@@ -1,3 +1,4 @@
+// Phrases are compared in lower case with straight apostrophes: as a whole, at the beginning, anywhere.
 #include "rashomon/page/phrases.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Three readers, tried in turn: year first, a month's name with numbers around it, three numbers.
 #include "rashomon/page/published_date.h"
 
 #include <fmt/format.h>

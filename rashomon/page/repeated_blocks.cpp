@@ -1,3 +1,4 @@
+// All blocks' letters in one string, a line a block: what is said elsewhere is found in another line.
 #include "rashomon/page/repeated_blocks.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Titles are compared by their words and by their bare letters, so that punctuation and capitals do not count.
 #include "rashomon/page/title.h"
 
 #include <algorithm>

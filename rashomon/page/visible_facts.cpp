@@ -1,3 +1,4 @@
+// Elements are looked at in document order; the first that tells a date or a name counts, unless one is declared.
 #include "rashomon/page/visible_facts.h"
 
 #include <algorithm>

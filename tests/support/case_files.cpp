@@ -1,3 +1,4 @@
+// Lines are taken as they are; bytes are put in last, so that a name or a content may hold any.
 #include "tests/support/case_files.h"
 
 #include <algorithm>
