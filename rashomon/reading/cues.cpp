@@ -159,10 +159,22 @@ class LineReader {
     if (phrase.empty()) return;
     if (!cue.subject.empty() && !cue.inherited && !stands_behind_clause(cue, phrase)) return;
     cue.subject = phrase;
+    cue.end = phrase.end;
+    // "said its spokeswoman, Ilse Dorrant": the name is the better source.
+    if (const Range name = name_behind(phrase); !name.empty()) cue.subject = name, cue.end = name.end;
     cue.inverted = true;
     cue.inherited = false;
     cue.complement = Complement::none;
-    cue.end = phrase.end;
+  }
+
+  Range name_behind(Range phrase) const {
+    const std::uint32_t first = phrase.end + 1;
+    if (first >= line_.end || !n_.items[phrase.end].word.is(kComma) || n_.items[phrase.end - 1].name != kNone) return {};
+    const std::uint32_t name = n_.items[first].name;
+    if (name == kNone || n_.analysis->names[name].kind != NameKind::person) return {};
+    std::uint32_t end = first;
+    while (end < line_.end && n_.items[end].name == name) ++end;
+    return {first, end};
   }
 
   // "at an angle, with a cycle of two hours, said a statement issued by the ministry": not the angle says so.
@@ -260,8 +272,23 @@ class LineReader {
     }
   }
 
+  // "The agency that runs | the dam", "Engineers who did not | work on the dam": the object of a relative clause.
+  Range before_relative_clause(Range phrase) const {
+    constexpr std::uint32_t kReach = 8;
+    if (phrase.empty() || phrase.begin < line_.begin + 3) return {};
+    const Item& verb = n_.items[phrase.begin - 1];
+    if (!is_finite(verb) && !verb.word.is(kNegation | kModal)) return {};
+    for (std::uint32_t i = phrase.begin - 1; i-- > line_.begin + 1 && i + kReach > phrase.begin;) {
+      if (n_.items[i].word.is(kComma | kQuotation)) return {};
+      if (n_.items[i].word.is(kRelative) && is_nominal(n_.items[i - 1]) && !n_.items[i - 1].word.is(kTime))
+        return phrase_before(n_, line_.begin, i);
+    }
+    return {};
+  }
+
   // "Protesters | marching through the streets": the phrase at the end is not the subject.
   Range without_reduced_clause(Range phrase) const {
+    if (const Range head = before_relative_clause(phrase); !head.empty()) return head;
     if (phrase.begin < line_.begin + 3 || phrase.empty() || !n_.items[phrase.begin - 1].word.is(kPreposition | kTo)) return phrase;
     const Item& participle = n_.items[phrase.begin - 2];
     if (!participle.word.can_be(kIng | kParticiple) || participle.word.can_be(kBase)) return phrase;

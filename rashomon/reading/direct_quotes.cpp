@@ -134,7 +134,10 @@ class QuoteReader {
   void start(std::uint32_t i, const Tag& tag) {
     const Cue& cue = cues_[tag.cue];
     const std::uint8_t rate = rate_of(cue, tag.after ? Complement::after : cue.complement);
-    if (rate < kLeastRate) return;
+    if (rate < kLeastRate) {
+      if (!tag.after && at(i - 1, kColon)) start_behind_colon(i);
+      return;
+    }
     const Range content = content_of(i, tag);
     Draft draft{.cue = tag.cue, .paragraph = line().paragraph, .anchor = cue.head, .speaks = true};
     if (!cue.subject.empty()) draft.attribution.source = {n_.span_of(cue.subject)};

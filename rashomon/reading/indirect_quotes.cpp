@@ -129,7 +129,11 @@ class ClauseReader {
     const Cue& cue = cues_[i];
     const std::uint8_t rate = rate_of(cue, cue.complement);
     if (rate < kLeastRate) return;
-    add(i, {content_after(n_, cue, later_than(i))}, rate, why_of(cue, cue.complement));
+    const Range content = content_after(n_, cue, later_than(i));
+    const bool pronoun = content.end == content.begin + 1 && n_.items[content.begin].word.is(kObject | kRelative);
+    const bool says = cue_table()[cue.row].rate_of(Complement::that) >= kSaying;
+    // "wanted it" says nothing; "denied it" at least who spoke.
+    if (!pronoun || says) add(i, {content}, rate, why_of(cue, cue.complement));
   }
 
   // "As the paper reported on Monday, the plan has failed."

@@ -61,7 +61,9 @@ Range phrase_before(const Narration& n, std::uint32_t floor, std::uint32_t end) 
       begin = open;
       continue;
     }
-    if (item.name != kNone) {
+    const bool before_article = begin < end && n.items[begin].name == kNone &&
+                                n.items[begin].word.is(kDeterminer | kPossessive) && !n.items[begin].word.is(kNumber | kSubject);
+    if (item.name != kNone && !before_article) {
       begin = i;
       continue;
     }
@@ -77,6 +79,8 @@ Range phrase_before(const Narration& n, std::uint32_t floor, std::uint32_t end) 
       begin = i;
       continue;
     }
+    // Nothing but a preposition stands before an article: "in the morning | the fire service".
+    if (before_article && !item.word.is(kDeterminer)) break;
     if (!is_nominal(item)) break;
     if (item.word.is(kTime) && !item.word.is(kGenitive | kDeterminer) && begin == end && !is_adjectival(n, limit, i)) break;
     if (item.word.can_be(kPast | kParticiple | kIng | kPresent) && !item.word.can_be(kBase) && item.word.noun_cue == 0 &&

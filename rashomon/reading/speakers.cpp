@@ -32,7 +32,8 @@ SpeakerKind kind_of(const Entity& entity) {
     case NameKind::place: return SpeakerKind::organisation;  // "Moscow said"
     case NameKind::other: break;
   }
-  return entity.words.size() >= 2 ? SpeakerKind::person : SpeakerKind::organisation;
+  const bool told = entity.sex != Sex::unknown || entity.age > 0 || !entity.role.empty();
+  return told ? SpeakerKind::person : SpeakerKind::organisation;
 }
 
 class Resolver {
@@ -74,8 +75,8 @@ class Resolver {
   std::uint32_t resolve(Span source) {
     const std::string word = folded_name_word(text_of(text_, source));
     switch (pronoun_of(word)) {
-      case Pronoun::he: return speaker_of(person_before(source.begin, Sex::male));
-      case Pronoun::she: return speaker_of(person_before(source.begin, Sex::female));
+      case Pronoun::he: return speaker_of(learn_sex(person_before(source.begin, Sex::male), Sex::male));
+      case Pronoun::she: return speaker_of(learn_sex(person_before(source.begin, Sex::female), Sex::female));
       case Pronoun::it: return speaker_of(body_before(source.begin, NameKind::organisation));
       case Pronoun::they: return last_group(source.begin);
       case Pronoun::relative: return resolve_relative(source);
@@ -140,6 +141,15 @@ class Resolver {
     return entity.kind == NameKind::person || (entity.kind == NameKind::other && entity.words.size() >= 2);
   }
 
+  // "Joren Halk, |" or "Joren Halk | denied": a verb follows.
+  bool is_subject(const Name& name) const {
+    std::uint32_t next = name.end_token;
+    if (next + 1 < analysis_.tokens.size() && text_of(text_, analysis_.tokens[next].span) == ",") ++next;
+    if (next >= analysis_.tokens.size()) return false;
+    const Word word = classify_word(word_at(next));
+    return word.can_be(kPast | kPresent) || word.is(kBe | kHave | kDo | kModal);
+  }
+
   // The fitting person who is nearest, the last speaker and subjects of sentences first.
   std::uint32_t person_before(std::uint32_t byte, Sex sex) const {
     const std::uint32_t here = sentence_of(byte), from = first_name_from(byte);
@@ -153,6 +163,7 @@ class Resolver {
       const std::uint32_t sentence = sentence_of(name.span.begin);
       double score = -static_cast<double>(here - sentence);
       if (n == 0 || sentence_of(analysis_.names[n - 1].span.begin) != sentence) score += 1.0;  // leads its sentence
+      if (is_subject(name)) score += 1.0;
       if (in_quotation(name.span.begin)) score -= 2.5;
       if (candidate.sex == sex) score += 1.0;
       if (last_speaker_ != kNoSpeaker && speaker_of_entity_[entity] == last_speaker_) score += 1.5;
@@ -162,6 +173,12 @@ class Resolver {
     for (std::uint32_t n = from; n < analysis_.names.size() && sentence_of(analysis_.names[n].span.begin) <= here + 1; ++n)
       if (is_person(entities_.all[entities_.of_name[n]])) return entities_.of_name[n];
     return kNoSpeaker;
+  }
+
+  // Who was "she" once is not "he" later.
+  std::uint32_t learn_sex(std::uint32_t entity, Sex sex) {
+    if (entity != kNoSpeaker && entities_.all[entity].sex == Sex::unknown) entities_.all[entity].sex = sex;
+    return entity;
   }
 
   std::uint32_t body_before(std::uint32_t byte, NameKind kind) const {
@@ -189,7 +206,9 @@ class Resolver {
     if (n > 0 && analysis_.names[n - 1].end_token == end) return speaker_of(entities_.of_name[n - 1]);
     while (t > 0 && end - t < 8 && analysis_.tokens[t - 1].kind == TokenKind::word) {
       --t;
-      if (classify_word(word_at(t)).is(kDeterminer | kPossessive)) break;
+      const Word word = classify_word(word_at(t));
+      if (word.is(kDeterminer | kPossessive)) break;
+      if (word.is(kSubject | kBe | kHave | kDo | kModal)) return kNoSpeaker;
     }
     if (t == end) return kNoSpeaker;
     return describe({analysis_.tokens[t].span.begin, analysis_.tokens[end - 1].span.end});
