@@ -102,7 +102,8 @@ std::vector<WordGap> find_gaps(const std::vector<QuoteWord>& first, const std::v
                                const WordAlignment& alignment) {
   std::vector<WordGap> gaps;
   if (alignment.matches.empty()) return gaps;
-  const auto is_end_gap = [](std::size_t a, std::size_t b) { return a > 0 && b > 0 && std::max(a, b) <= kMaxEndWords; };
+  const bool enough = alignment.matches.size() >= kMinMatches;
+  const auto is_end_gap = [&](std::size_t a, std::size_t b) { return enough && a > 0 && b > 0 && std::max(a, b) <= kMaxEndWords; };
   const WordPair front = alignment.matches.front(), back = alignment.matches.back();
   if (is_end_gap(front.first, front.second)) gaps.push_back({0, front.first, 0, front.second});
   for (std::size_t k = 1; k < alignment.matches.size(); ++k) {

@@ -34,8 +34,8 @@ struct WordAlignment {
 WordAlignment align_words(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second);
 
 // The gaps between matches, in order. Before the first match and after the last there is one only where both stretches have
-// words there, at most kMaxEndWords each: more may be another sentence.
-constexpr std::size_t kMaxEndWords = 3;
+// words there, at most kMaxEndWords each, and kMinMatches words match: else it may be another sentence.
+constexpr std::size_t kMaxEndWords = 3, kMinMatches = 6;
 std::vector<WordGap> find_gaps(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second,
                                const WordAlignment& alignment);
 

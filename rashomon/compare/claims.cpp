@@ -28,23 +28,31 @@ std::size_t count_shared(const std::set<std::string>& a, const std::set<std::str
   return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
 }
 
-Claim claim_in(const Telling& telling, Span span) {
+}  // namespace
+
+Claim read_claim_in(const Telling& telling, Span span) {
   Claim claim;
+  bool after_negation = false;
   for (const QuoteWord& word : read_quote_words(telling, span)) {
-    if (negations().contains(word.word)) claim.negated = !claim.negated;
-    else if (word.content) (word.capitalised ? claim.names : claim.plain).insert(stem(word.word));
+    if (negations().contains(word.word)) {
+      claim.negated = !claim.negated;
+      after_negation = true;
+    } else if (word.content) {
+      const std::string stemmed = stem(word.word);
+      (word.capitalised ? claim.names : claim.plain).insert(stemmed);
+      if (after_negation) claim.negated_words.insert(stemmed);
+      after_negation = false;
+    }
   }
   return claim;
 }
 
-}  // namespace
-
 Claim read_claim(const Telling& telling, const VoiceMap& voices, Span span) {
-  Claim claim = claim_in(telling, span);
+  Claim claim = read_claim_in(telling, span);
   const PlaceVoice voice = voices.find(span);
   if (!voice.attribution) return claim;
   for (const Span cue : telling.reading.attributions[index_of(*voice.attribution)].cue)
-    if (!contains(span, cue)) claim.negated ^= claim_in(telling, cue).negated;
+    if (!contains(span, cue)) claim.negated ^= read_claim_in(telling, cue).negated;
   return claim;
 }
 
@@ -53,7 +61,10 @@ bool share_words(const Claim& a, const Claim& b) {
   return plain >= kMinPlain && plain + count_shared(a.names, b.names) >= kMinShared;
 }
 
-bool say_one_thing(const Claim& a, const Claim& b) {
+bool is_denial(const Claim& a, const Claim& b) {
+  if (a.negated == b.negated) return false;
+  const Claim &denying = a.negated ? a : b, &saying = a.negated ? b : a;
+  if (count_shared(denying.negated_words, saying.plain) < denying.negated_words.size()) return false;
   const auto shared = static_cast<double>(count_shared(a.plain, b.plain));
   return shared >= kMinSame && shared >= kMostOfLonger * static_cast<double>(std::max(a.plain.size(), b.plain.size()));
 }

@@ -17,8 +17,12 @@ namespace rashomon {
 struct Claim {
   std::set<std::string> names;  // stems of capitalised content words
   std::set<std::string> plain;  // of the others
+  std::set<std::string> negated_words;  // the content word after each negation
   bool negated = false;
 };
+
+// Of the words of a span alone.
+Claim read_claim_in(const Telling& telling, Span span);
 
 // Of a mention. The cue of an attribution can negate it: "denied that …".
 Claim read_claim(const Telling& telling, const VoiceMap& voices, Span span);
@@ -26,7 +30,8 @@ Claim read_claim(const Telling& telling, const VoiceMap& voices, Span span);
 // Whether two claims share enough words, not only names, to be one claim or its denial.
 bool share_words(const Claim& a, const Claim& b);
 
-// Whether nearly all words of either one, names aside, are in the other: neither says more.
-bool say_one_thing(const Claim& a, const Claim& b);
+// Whether one negates what the other says and neither says more: nearly all words of either one, names aside, are in the
+// other, and so is what is negated. "It was no matter that he came" does not deny "he came".
+bool is_denial(const Claim& a, const Claim& b);
 
 }  // namespace rashomon

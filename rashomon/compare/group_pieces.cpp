@@ -55,8 +55,9 @@ class Grouping {
 
   std::vector<PieceGroup> take() const {
     std::vector<PieceGroup> found;
-    for (const Group& group : groups_) {
-      if (group.members.empty()) continue;
+    for (std::size_t at = 0; at < groups_.size(); ++at) {
+      const Group& group = groups_[at];
+      if (group.members.empty() || is_within_another(at)) continue;
       PieceGroup taken;
       taken.score = fit(group, group);
       for (const Member& member : group.members) taken.pieces.push_back(member.piece);
@@ -80,6 +81,21 @@ class Grouping {
   static bool is_same_piece(const Member& a, const Member& b) {
     return a.node == b.node &&
            2 * common_size(a.piece.span, b.piece.span) >= std::min(a.piece.span.size(), b.piece.span.size());
+  }
+
+  // Whether another group has all pieces of this one: it tells the same and more.
+  bool is_within_another(std::size_t at) const {
+    const Group& group = groups_[at];
+    for (const auto& [other, member] : groups_of_[group.members.front().node]) {
+      const std::size_t size = groups_[other].members.size();
+      if (other == at || size < group.members.size() || (size == group.members.size() && other > at)) continue;
+      const bool has_all = std::all_of(group.members.begin(), group.members.end(), [&](const Member& own) {
+        return std::any_of(groups_[other].members.begin(), groups_[other].members.end(),
+                           [&](const Member& theirs) { return is_same_piece(own, theirs); });
+      });
+      if (has_all) return true;
+    }
+    return false;
   }
 
   std::vector<std::size_t> groups_with(const Member& piece) const {

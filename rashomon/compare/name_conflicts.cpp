@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "rashomon/compare/claims.h"
+#include "rashomon/compare/sentence_at.h"
 #include "rashomon/match/stem.h"
 
 namespace rashomon {
@@ -77,13 +79,22 @@ std::vector<Conflict> find_name_conflicts(std::span<const Telling> tellings) {
   const auto writes = [&](const FullName& reader, const std::string& word) {
     return articles[reader.place.article].capitalised.contains(word);
   };
+  // Two people can be called nearly alike ("Michael McFaul", "Michael McCaul"): what is told of them has to agree too.
+  const auto tell_alike = [&](const FullName& a, const FullName& b) {
+    const auto sentence = [&](const FullName& name) {
+      const Telling& telling = tellings[name.place.article];
+      return read_claim_in(telling, sentence_at(telling.analysis, name.place.span));
+    };
+    return share_words(sentence(a), sentence(b));
+  };
   const auto text = [&](const FullName& name) { return text_of(tellings[name.place.article].article.text, name.place.span); };
   std::map<std::vector<std::string>, Conflict> conflicts;  // by first name and both last names
   for (const auto& [first_name, names] : by_first_name)
     for (std::size_t x = 0; x < names.size(); ++x)
       for (std::size_t y = x + 1; y < std::min(names.size(), x + kMaxNamesakes); ++y) {
         const FullName &a = *names[x], &b = *names[y];
-        if (a.place.article == b.place.article || !is_misspelling(a, b) || writes(a, b.last) || writes(b, a.last)) continue;
+        if (a.place.article == b.place.article || !is_misspelling(a, b) || writes(a, b.last) || writes(b, a.last) || !tell_alike(a, b))
+          continue;
         Conflict& conflict = conflicts[{first_name, std::min(a.last, b.last), std::max(a.last, b.last)}];
         conflict.kind = ConflictKind::name;
         conflict.values.insert(conflict.values.end(), {a.place, b.place});

@@ -1,7 +1,8 @@
 // Tellings -> a person's name that they spell in two ways.
 //
 //   A "Oda Fennick"   B "Oda Fenick"   ->  name
-// The first names agree, the last names differ by a letter or two, and neither article ever writes the other's spelling.
+// The first names agree, the last names differ by a letter or two, neither article ever writes the other's spelling, and the
+// sentences around share words.
 // Accents and case do not count. Other transliterations ("Qaddafi", "Gadhafi") are further apart and not looked for.
 //
 // Tested by tests/cases/compare.
