@@ -1,6 +1,7 @@
 // Speed of compare/ on invented tellings of one event, of about 900 words each: three articles and fifty.
 //
-// items are articles. The counter "checksum" is of what was found: a change of speed that changes it has changed the result.
+// items are articles. The counter "checksum" is of what was found: a change of speed that changes it has changed the
+// result.
 #include <benchmark/benchmark.h>
 
 #include <array>
@@ -17,8 +18,9 @@ namespace {
 
 // An invented word of two or three syllables.
 std::string word(std::mt19937& random) {
-  static constexpr std::array kSyllables = {"ba", "dor", "fel", "gin", "hum", "jo", "kar", "lem", "mir", "nos", "pel", "quar",
-                                            "ri", "sten", "tu", "vor", "wex", "yan", "zo", "bri", "cla", "dra", "fro", "gle"};
+  static constexpr std::array kSyllables = {"ba",  "dor", "fel", "gin",  "hum", "jo",   "kar", "lem",
+                                            "mir", "nos", "pel", "quar", "ri",  "sten", "tu",  "vor",
+                                            "wex", "yan", "zo",  "bri",  "cla", "dra",  "fro", "gle"};
   std::string made;
   for (std::size_t n = 2 + random() % 2; n > 0; --n) made += kSyllables[random() % kSyllables.size()];
   return made;
@@ -26,7 +28,8 @@ std::string word(std::mt19937& random) {
 
 // A piece of news: the same number gives the same words. `variant` changes a word or two, as newsrooms do.
 std::string sentence(unsigned number, std::mt19937& variant) {
-  static constexpr std::array kWho = {"Ida Brandt", "Mayor Lena Holt", "The fire brigade", "Piet Hollis", "Vane Holdings"};
+  static constexpr std::array kWho = {"Ida Brandt", "Mayor Lena Holt", "The fire brigade", "Piet Hollis",
+                                      "Vane Holdings"};
   std::mt19937 random(number);
   const std::string who = kWho[random() % kWho.size()];
   std::string text = who + " will";
@@ -64,7 +67,12 @@ Telling telling(unsigned seed) {
 double checksum(const Comparison& found) {
   std::string all;
   const auto add = [&](const Place& place) {
-    all.append(std::to_string(place.article)).append(":").append(std::to_string(place.span.begin)).append("-").append(std::to_string(place.span.end)).append(" ");
+    all.append(std::to_string(place.article))
+        .append(":")
+        .append(std::to_string(place.span.begin))
+        .append("-")
+        .append(std::to_string(place.span.end))
+        .append(" ");
   };
   for (const Fact& fact : found.facts)
     for (const FactMention& mention : fact.mentions) add(mention.place);

@@ -1,6 +1,6 @@
-// Any texts -> a comparison. Holds: every place names an article and lies inside its text, on character borders; facts and
-// shared quotations have mentions of two articles, in order; findings point at facts that exist; shares are between 0
-// and 1; there are at most as many newsrooms as articles.
+// Any texts -> a comparison. Holds: every place names an article and lies inside its text, on character borders; facts
+// and shared quotations have mentions of two articles, in order; findings point at facts that exist; shares are between
+// 0 and 1; there are at most as many newsrooms as articles.
 //
 // Input: up to four texts, parted by the byte 0x1E. Each goes through language/ and reading/ first.
 #include <cstdint>
@@ -30,7 +30,8 @@ Telling telling_of(std::string text, std::size_t number) {
   for (std::size_t begin = 0; begin < article.text.size();) {
     const std::size_t end = std::min(article.text.find("\n\n", begin), article.text.size());
     if (end > begin)
-      article.blocks.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, BlockKind::paragraph});
+      article.blocks.push_back(
+          {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, BlockKind::paragraph});
     begin = end + 2;
   }
   telling.analysis = analyse(article);

@@ -36,15 +36,16 @@ std::vector<QuoteWord> random_words(std::mt19937& random) {
   return words;
 }
 
-// The score of a set of matches as align_words.h counts it, written down once more: matches add, a gap on either side costs
-// once for its first word and a little for each further one.
+// The score of a set of matches as align_words.h counts it, written down once more: matches add, a gap on either side
+// costs once for its first word and a little for each further one.
 double score_of(const std::vector<QuoteWord>& a, const std::vector<WordPair>& matches) {
   double score = 0;
   const auto gap_cost = [](std::size_t words) { return words == 0 ? 0 : 0.8 + 0.05 * static_cast<double>(words - 1); };
   for (std::size_t k = 0; k < matches.size(); ++k) {
     score += a[matches[k].first].content ? 1.5 : 0.5;
     if (k == 0) continue;
-    score -= gap_cost(matches[k].first - matches[k - 1].first - 1) + gap_cost(matches[k].second - matches[k - 1].second - 1);
+    score -=
+        gap_cost(matches[k].first - matches[k - 1].first - 1) + gap_cost(matches[k].second - matches[k - 1].second - 1);
   }
   return score;
 }
@@ -52,7 +53,8 @@ double score_of(const std::vector<QuoteWord>& a, const std::vector<WordPair>& ma
 // Tries every way to match words in order.
 double best_of_all(const std::vector<QuoteWord>& a, const std::vector<QuoteWord>& b, std::vector<WordPair>& matches) {
   double best = score_of(a, matches);
-  const std::size_t i = matches.empty() ? 0 : matches.back().first + 1, j = matches.empty() ? 0 : matches.back().second + 1;
+  const std::size_t i = matches.empty() ? 0 : matches.back().first + 1,
+                    j = matches.empty() ? 0 : matches.back().second + 1;
   for (std::size_t x = i; x < a.size(); ++x)
     for (std::size_t y = j; y < b.size(); ++y) {
       if (a[x].word != b[y].word) continue;
@@ -98,7 +100,8 @@ TEST(FindCopies, CoversEveryLongRunOfEqualWords) {
     const std::vector<Copy> copies = find_copies(tellings);
     if (length < 12) continue;
     ASSERT_EQ(copies.size(), 1U) << "a run of " << length << " equal words";
-    const std::string run = joined({b.begin() + static_cast<std::ptrdiff_t>(to), b.begin() + static_cast<std::ptrdiff_t>(to + length)});
+    const std::string run =
+        joined({b.begin() + static_cast<std::ptrdiff_t>(to), b.begin() + static_cast<std::ptrdiff_t>(to + length)});
     bool covered = false;
     for (const auto& [first, second] : copies[0].passages)
       covered |= text_of(tellings[1].article.text, second).find(run) != std::string_view::npos;
@@ -110,7 +113,8 @@ TEST(FindCopies, CoversEveryLongRunOfEqualWords) {
 TEST(FindCopies, UnrelatedTextsShareNothing) {
   std::mt19937 random(3);
   for (int round = 0; round < 20; ++round) {
-    const std::vector<Telling> tellings = {telling_of(joined(random_prose(random, 200))), telling_of(joined(random_prose(random, 200)))};
+    const std::vector<Telling> tellings = {telling_of(joined(random_prose(random, 200))),
+                                           telling_of(joined(random_prose(random, 200)))};
     EXPECT_TRUE(find_copies(tellings).empty());
     EXPECT_EQ(count_newsrooms(tellings, {}), 2U);
   }
@@ -137,7 +141,8 @@ TEST(GroupPieces, ScoreIsTheMeanChanceAndThePairsAreInAGroup) {
     for (std::uint32_t a = 0; a < 4; ++a)
       for (std::uint32_t b = a + 1; b < 4; ++b)
         for (int n = 0; n < 4; ++n) {
-          const SentencePiece x{a, static_cast<std::uint32_t>(random() % 3), {0, 10}}, y{b, static_cast<std::uint32_t>(random() % 3), {0, 10}};
+          const SentencePiece x{a, static_cast<std::uint32_t>(random() % 3), {0, 10}},
+              y{b, static_cast<std::uint32_t>(random() % 3), {0, 10}};
           chances[{x, y}] = static_cast<double>(33 + random() % 67) / 100;
         }
     std::vector<SimilarPair> pairs;
@@ -176,7 +181,8 @@ TEST(Compare, HostileTextsEnd) {
   for (int i = 0; i < 100'000; ++i) marks += "\" \"";
   for (int i = 0; i < 200'000; ++i) words += "fire ";
   for (int i = 0; i < 20'000; ++i) same += "\"The port fire\" burned Vane Street. ";
-  const std::vector<Telling> tellings = {telling_of(marks), telling_of(words), telling_of(same), telling_of(words), telling_of(same)};
+  const std::vector<Telling> tellings = {telling_of(marks), telling_of(words), telling_of(same), telling_of(words),
+                                         telling_of(same)};
   EXPECT_LE(compare(tellings).newsrooms, 5U);
 }
 

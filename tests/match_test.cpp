@@ -17,8 +17,9 @@ namespace {
 
 // Sentences of words drawn from a small vocabulary, so that they share many.
 std::string random_text(std::mt19937& random, std::size_t sentences) {
-  static const char* const kWords[] = {"harbour", "fire", "Vane", "Brandt", "killed", "twelve", "30",    "the", "of",
-                                       "minister", "said", "port", "strike", "ships",  "closed", "water", "and", "Torrvik"};
+  static const char* const kWords[] = {"harbour", "fire",  "Vane",   "Brandt",   "killed", "twelve",
+                                       "30",      "the",   "of",     "minister", "said",   "port",
+                                       "strike",  "ships", "closed", "water",    "and",    "Torrvik"};
   std::string text;
   for (std::size_t s = 0; s < sentences; ++s) {
     text += "It";
@@ -62,7 +63,8 @@ TEST(Match, IndexFindsWhatAllPairsFind) {
     for (std::size_t a = 0; a < texts.first.sentences.size(); ++a)
       for (std::size_t b = 0; b < texts.second.sentences.size(); ++b)
         ASSERT_NEAR(pair.shared.at(a, b),
-                    shared_by_all_pairs(texts.first.sentences[a], pair.first_weights[a], texts.second.sentences[b]), 1e-9);
+                    shared_by_all_pairs(texts.first.sentences[a], pair.first_weights[a], texts.second.sentences[b]),
+                    1e-9);
   }
 }
 
@@ -77,7 +79,8 @@ TEST(Match, FeaturesDoNotDependOnWhichArticleIsFirst) {
     for (const auto [a, b] : candidates) turned.push_back({b, a});
     const auto rows = measure_candidates(pair, candidates), turned_rows = measure_candidates(swapped, turned);
     for (std::size_t i = 0; i < rows.size(); ++i)
-      for (std::size_t f = 0; f < kFeatureCount; ++f) ASSERT_NEAR(rows[i][f], turned_rows[i][f], 1e-9) << kFeatureNames[f];
+      for (std::size_t f = 0; f < kFeatureCount; ++f)
+        ASSERT_NEAR(rows[i][f], turned_rows[i][f], 1e-9) << kFeatureNames[f];
   }
 }
 
@@ -92,7 +95,8 @@ TEST(Match, ChancesAreChancesAndPiecesLieInTheirSentences) {
       const double chance = estimate_same(rows[i]);
       ASSERT_GT(chance, 0);
       ASSERT_LT(chance, 1);
-      const SentenceTerms &a = texts.first.sentences[candidates[i].first], &b = texts.second.sentences[candidates[i].second];
+      const SentenceTerms &a = texts.first.sentences[candidates[i].first],
+                          &b = texts.second.sentences[candidates[i].second];
       ASSERT_TRUE(contains(a.span, narrow_to_shared(a, pair.first_weights[candidates[i].first], shared_slots(a, b))));
     }
   }
@@ -102,11 +106,13 @@ TEST(Match, OneSentenceTwiceIsSurerThanTwoThatShareAName) {
   Vocabulary vocabulary;
   const TellingTerms first = terms_of("The ferry Aurora ran aground off Gull Head with 214 passengers.", vocabulary);
   const TellingTerms same = terms_of("Off Gull Head the ferry Aurora ran aground with 214 passengers.", vocabulary);
-  const TellingTerms other = terms_of("Gull Head has a lighthouse that tourists like, and the ferry stops there.", vocabulary);
+  const TellingTerms other =
+      terms_of("Gull Head has a lighthouse that tourists like, and the ferry stops there.", vocabulary);
   const auto surest = [&](const TellingTerms& second) {
     const ArticlePair pair = weigh_pair(first, second, vocabulary);
     double best = 0;
-    for (const PairFeatures& row : measure_candidates(pair, find_candidates(pair))) best = std::max(best, estimate_same(row));
+    for (const PairFeatures& row : measure_candidates(pair, find_candidates(pair)))
+      best = std::max(best, estimate_same(row));
     return best;
   };
   EXPECT_GT(surest(same), kTellSame);

@@ -15,7 +15,7 @@ constexpr std::size_t kFewContentWords = 2;    // a piece with no more finds par
 
 // Sentences from one piece of an utterance to the next.
 constexpr std::uint32_t kStepOfUnknown = 2, kStepOfKnown = 3;
-constexpr std::size_t kSentenceWords = 3;      // of a piece that can be one sentence of several; fewer are a fragment
+constexpr std::size_t kSentenceWords = 3;  // of a piece that can be one sentence of several; fewer are a fragment
 
 struct Link {
   std::size_t first = 0, second = 0;  // indices of pieces
@@ -113,14 +113,17 @@ void unite_neighbours(const std::vector<QuotePiece>& pieces, const std::vector<L
   }
 }
 
-std::optional<std::string> most_given_speaker(const std::vector<QuotePiece>& pieces, const std::vector<std::size_t>& members) {
+std::optional<std::string> most_given_speaker(const std::vector<QuotePiece>& pieces,
+                                              const std::vector<std::size_t>& members) {
   std::map<std::string, std::size_t> count;
   for (const std::size_t i : members)
     if (pieces[i].speaker) ++count[*pieces[i].speaker];
   if (count.empty()) return std::nullopt;
-  return std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) {
-           return std::pair(a.second, a.first.size()) < std::pair(b.second, b.first.size());
-         })->first;
+  return std::max_element(count.begin(), count.end(),
+                          [](const auto& a, const auto& b) {
+                            return std::pair(a.second, a.first.size()) < std::pair(b.second, b.first.size());
+                          })
+      ->first;
 }
 
 }  // namespace

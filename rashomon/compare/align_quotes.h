@@ -4,8 +4,8 @@
 //   same      all words of both match
 //   trimmed   one holds all words of the other, or both leave something out
 //   altered   words differ in between that no bracket or ellipsis announces
-// Short pieces need more: two words that carry something, or one rare word and the same known speaker, so that scare quotes
-// of different people do not meet. Pieces that follow one another in several articles are one utterance.
+// Short pieces need more: two words that carry something, or one rare word and the same known speaker, so that scare
+// quotes of different people do not meet. Pieces that follow one another in several articles are one utterance.
 //
 // What it does not do: paraphrase, translation, quotations that one article gives without marks.
 // Tested by tests/cases/compare.

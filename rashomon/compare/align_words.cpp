@@ -14,7 +14,7 @@ constexpr double kLongerGap = 0.05;
 enum Move : std::uint8_t { kStop, kMatch, kSkipFirst, kSkipSecond };
 
 struct Cell {
-  double best = 0;         // of an alignment that ends here in a match or begins here
+  double best = 0;  // of an alignment that ends here in a match or begins here
   double skip_first = -1e9, skip_second = -1e9;
   Move from_best = kStop;  // which of the three the cell's overall best came from
   bool first_opens = false, second_opens = false;
@@ -91,7 +91,8 @@ WordAlignment align_words(const std::vector<QuoteWord>& first, const std::vector
   for (std::size_t k = 0; k < found.matches.size(); ++k) {
     const WordPair match = found.matches[k];
     found.content_matches += first[match.first].content;
-    const bool goes_on = k > 0 && found.matches[k - 1].first + 1 == match.first && found.matches[k - 1].second + 1 == match.second;
+    const bool goes_on =
+        k > 0 && found.matches[k - 1].first + 1 == match.first && found.matches[k - 1].second + 1 == match.second;
     run = goes_on ? run + 1 : 1;
     found.longest_run = std::max(found.longest_run, run);
   }
@@ -103,7 +104,9 @@ std::vector<WordGap> find_gaps(const std::vector<QuoteWord>& first, const std::v
   std::vector<WordGap> gaps;
   if (alignment.matches.empty()) return gaps;
   const bool enough = alignment.matches.size() >= kMinMatches;
-  const auto is_end_gap = [&](std::size_t a, std::size_t b) { return enough && a > 0 && b > 0 && std::max(a, b) <= kMaxEndWords; };
+  const auto is_end_gap = [&](std::size_t a, std::size_t b) {
+    return enough && a > 0 && b > 0 && std::max(a, b) <= kMaxEndWords;
+  };
   const WordPair front = alignment.matches.front(), back = alignment.matches.back();
   if (is_end_gap(front.first, front.second)) gaps.push_back({0, front.first, 0, front.second});
   for (std::size_t k = 1; k < alignment.matches.size(); ++k) {

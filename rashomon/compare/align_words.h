@@ -28,13 +28,13 @@ struct WordAlignment {
   std::vector<WordPair> matches;  // in order
   double score = 0;
   std::size_t content_matches = 0;
-  std::size_t longest_run = 0;    // matches in a row without a gap
+  std::size_t longest_run = 0;  // matches in a row without a gap
 };
 
 WordAlignment align_words(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second);
 
-// The gaps between matches, in order. Before the first match and after the last there is one only where both stretches have
-// words there, at most kMaxEndWords each, and kMinMatches words match: else it may be another sentence.
+// The gaps between matches, in order. Before the first match and after the last there is one only where both stretches
+// have words there, at most kMaxEndWords each, and kMinMatches words match: else it may be another sentence.
 constexpr std::size_t kMaxEndWords = 3, kMinMatches = 6;
 std::vector<WordGap> find_gaps(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second,
                                const WordAlignment& alignment);

@@ -10,22 +10,24 @@
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kMinShared = 2;      // content words
-constexpr std::size_t kMinPlain = 1;       // of them, those that are no names
-constexpr double kMinSame = 3;             // of words that are no names, in claims that say one thing
+constexpr std::size_t kMinShared = 2;  // content words
+constexpr std::size_t kMinPlain = 1;   // of them, those that are no names
+constexpr double kMinSame = 3;         // of words that are no names, in claims that say one thing
 constexpr double kMostOfLonger = 0.8;
 
 const std::set<std::string, std::less<>>& negations() {
   static const std::set<std::string, std::less<>> words = [] {
     std::set<std::string, std::less<>> found;
-    for (const auto& row : table_rows(embedded_text("rashomon/compare/tables/negations.txt"))) found.insert(row.begin(), row.end());
+    for (const auto& row : table_rows(embedded_text("rashomon/compare/tables/negations.txt")))
+      found.insert(row.begin(), row.end());
     return found;
   }();
   return words;
 }
 
 std::size_t count_shared(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
 }
 
 }  // namespace

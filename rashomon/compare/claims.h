@@ -15,8 +15,8 @@
 namespace rashomon {
 
 struct Claim {
-  std::set<std::string> names;  // stems of capitalised content words
-  std::set<std::string> plain;  // of the others
+  std::set<std::string> names;          // stems of capitalised content words
+  std::set<std::string> plain;          // of the others
   std::set<std::string> negated_words;  // the content word after each negation
   bool negated = false;
 };
@@ -30,8 +30,8 @@ Claim read_claim(const Telling& telling, const VoiceMap& voices, Span span);
 // Whether two claims share enough words, not only names, to be one claim or its denial.
 bool share_words(const Claim& a, const Claim& b);
 
-// Whether one negates what the other says and neither says more: nearly all words of either one, names aside, are in the
-// other, and so is what is negated. "It was no matter that he came" does not deny "he came".
+// Whether one negates what the other says and neither says more: nearly all words of either one, names aside, are in
+// the other, and so is what is negated. "It was no matter that he came" does not deny "he came".
 bool is_denial(const Claim& a, const Claim& b);
 
 }  // namespace rashomon

@@ -52,7 +52,8 @@ std::vector<ComparedVoice> compare_voices(std::span<const Telling> tellings, con
     if (!voice.by_article.empty()) compared.push_back(std::move(voice));
   }
   std::stable_sort(compared.begin(), compared.end(), [](const ComparedVoice& a, const ComparedVoice& b) {
-    return std::pair(a.by_article[0].article, a.by_article[0].first) < std::pair(b.by_article[0].article, b.by_article[0].first);
+    return std::pair(a.by_article[0].article, a.by_article[0].first) <
+           std::pair(b.by_article[0].article, b.by_article[0].first);
   });
   return compared;
 }

@@ -19,7 +19,8 @@ std::string last_word(std::string_view name) {
 
 // "Mr." and its like say nothing about anybody.
 bool is_plain_title(const std::string& folded) {
-  static const std::set<std::string> titles = {"mr", "mrs", "ms", "miss", "herr", "frau", "m", "mme", "monsieur", "madame"};
+  static const std::set<std::string> titles = {"mr",   "mrs", "ms",  "miss",     "herr",
+                                               "frau", "m",   "mme", "monsieur", "madame"};
   return titles.contains(folded);
 }
 
@@ -53,7 +54,8 @@ std::vector<Span> labels_in(const Telling& telling, const Voices::Joined& voice,
   std::vector<Span> labels;
   for (const Span span : spans) {
     const std::string label = fold_word(text_of(telling.article.text, span));
-    if (!is_plain_title(label) && labels.size() < kMaxLabelsOfArticle && seen.insert(label).second) labels.push_back(span);
+    if (!is_plain_title(label) && labels.size() < kMaxLabelsOfArticle && seen.insert(label).second)
+      labels.push_back(span);
   }
   return labels;
 }

@@ -1,8 +1,8 @@
 // Voices and names of all tellings -> the labels that each article gives to the same actor, side by side.
 //
 //   A "Mayor Lena Holt"   B "Holt, a former developer"   ->  about Lena Holt: "Mayor" / "a former developer"
-// Labels are roles that stand beside a speaker and titles before a name; one label of an article counts once however often it
-// stands. Shown only where two articles label and their labels differ.
+// Labels are roles that stand beside a speaker and titles before a name; one label of an article counts once however
+// often it stands. Shown only where two articles label and their labels differ.
 //
 // What it does not do: labels that stand alone ("the millionaire"), of acts or places.
 // Tested by tests/cases/compare.

@@ -8,8 +8,8 @@
 namespace rashomon {
 namespace {
 
-constexpr double kMinScore = 0.5;            // of a fact
-constexpr std::size_t kMaxMentions = 60;     // of a fact, that are set against each other
+constexpr double kMinScore = 0.5;         // of a fact
+constexpr std::size_t kMaxMentions = 60;  // of a fact, that are set against each other
 
 // Words in quotation marks are compared as quotations (quote_conflicts.h).
 bool is_quoted(const Analysis& analysis, Span span) {

@@ -2,8 +2,8 @@
 //
 //   A "He was dismissed after the third letter."   B "He was not dismissed."          event
 //   A "She took the money, two clerks said."       B "She denied that she took it."   event
-// Only mentions that say one thing but for a negation (claims.h), of which a cue like "denied" is one; none in quotation marks,
-// and none beside another negation in its sentence, which may belong to it.
+// Only mentions that say one thing but for a negation (claims.h), of which a cue like "denied" is one; none in
+// quotation marks, and none beside another negation in its sentence, which may belong to it.
 //
 // Tested by tests/cases/compare.
 #pragma once

@@ -16,15 +16,15 @@ namespace {
 
 constexpr std::size_t kSeedWords = 6;
 constexpr std::size_t kMinPassageWords = 12;
-constexpr std::size_t kMaxEditWords = 4;    // on either side, between two equal runs of one passage
-constexpr std::size_t kResumeWords = 3;     // equal words after an edit
+constexpr std::size_t kMaxEditWords = 4;  // on either side, between two equal runs of one passage
+constexpr std::size_t kResumeWords = 3;   // equal words after an edit
 constexpr std::size_t kMaxCopyWords = 20'000;
 constexpr std::size_t kMaxPlaces = 64;
 constexpr double kSameNewsroom = 0.5;
 
 struct CopyWord {
-  std::uint64_t hash = 0;  // 0: a quotation stands here; more of these than an edit may have, and they equal nothing, so no
-                           // passage runs over it
+  std::uint64_t hash = 0;  // 0: a quotation stands here; more of these than an edit may have, and they equal nothing,
+                           // so no passage runs over it
   Span span;
 };
 
@@ -132,7 +132,8 @@ class CopyFinder {
       if (at < done[place.article]) continue;
       Passage passage = passage_around(place, {article, at});
       // Widened to the left it may reach into the passage before: those words count there.
-      const std::size_t before = done[place.article] > passage.second_begin ? done[place.article] - passage.second_begin : 0;
+      const std::size_t before =
+          done[place.article] > passage.second_begin ? done[place.article] - passage.second_begin : 0;
       passage.second_begin += before;
       passage.first_begin = std::min<std::size_t>(passage.first_begin + before, place.word);
       passage.equal -= std::min(passage.equal, before);
@@ -181,8 +182,10 @@ std::string plain(std::string_view text) {
   std::string out = " ";
   for (const char c : fold_word(text)) {
     const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-    if (letter) out.push_back(c);
-    else if (out.back() != ' ') out.push_back(' ');
+    if (letter)
+      out.push_back(c);
+    else if (out.back() != ' ')
+      out.push_back(' ');
   }
   if (out.back() != ' ') out.push_back(' ');
   return out;
@@ -190,7 +193,8 @@ std::string plain(std::string_view text) {
 
 // The agency that a byline, or the brackets of a dateline "LONDON (Reuters) -", credits; empty: none.
 std::string credited_agency(const Article& article) {
-  const std::string_view start = std::string_view(article.text).substr(0, std::min<std::size_t>(article.text.size(), 120));
+  const std::string_view start =
+      std::string_view(article.text).substr(0, std::min<std::size_t>(article.text.size(), 120));
   const std::size_t open = start.find('('), close = start.find(')');
   const bool dateline = open != std::string_view::npos && close != std::string_view::npos && open < close;
   const std::string credit = plain(article.byline) + (dateline ? plain(start.substr(open, close - open)) : "");

@@ -11,10 +11,10 @@
 namespace rashomon {
 namespace {
 
-constexpr double kMinScore = 0.5;       // of a fact
+constexpr double kMinScore = 0.5;  // of a fact
 constexpr std::size_t kMinCarriers = 2;
-constexpr double kMuchShorter = 0.5;    // of the words that the tellings of a fact have on average
-constexpr double kMayTell = 0.5;        // of the weight of a mention's terms, in one sentence and its neighbours
+constexpr double kMuchShorter = 0.5;  // of the words that the tellings of a fact have on average
+constexpr double kMayTell = 0.5;      // of the weight of a mention's terms, in one sentence and its neighbours
 constexpr std::size_t kMaxSentences = 400;
 
 // What each article holds, sentence by sentence, to see whether it comes near a fact.
@@ -44,7 +44,7 @@ class Holdings {
       total += rarity;
       const auto& postings = terms_[article].postings;
       for (auto at = std::lower_bound(postings.begin(), postings.end(), term,
-                                      [](const Posting& p, TermId id) { return p.id < id; });
+                                      [](const Posting&p, TermId id) { return p.id < id; });
            at != postings.end() && at->id == term; ++at)
         by_sentence[at->sentence] += rarity;
     }

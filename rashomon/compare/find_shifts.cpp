@@ -39,7 +39,7 @@ std::set<std::uint32_t> find_attributing(const Fact& fact) {
 
 // Keeps of both sides the places that have a partner on the other whose words are the same claim.
 void keep_partners(std::span<const Telling> tellings, const std::vector<VoiceMap>& voices, Shift& shift) {
-  const auto claim_at = [&](const Place& place) { 
+  const auto claim_at = [&](const Place& place) {
     return read_claim(tellings[place.article], voices[place.article], place.span);
   };
   const auto keep = [&](std::vector<Place>& side, const std::vector<Place>& other) {
@@ -68,8 +68,10 @@ std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vec
     std::set<std::uint32_t> doing_both;
     for (const FactMention& mention : facts[i].mentions) {
       if (mention.voice == Voice::attributed) continue;
-      if (attributing.contains(mention.place.article)) doing_both.insert(mention.place.article);
-      else if (is_plainly_asserted(tellings, mention)) shift.outlet.push_back(mention.place);
+      if (attributing.contains(mention.place.article))
+        doing_both.insert(mention.place.article);
+      else if (is_plainly_asserted(tellings, mention))
+        shift.outlet.push_back(mention.place);
     }
     for (const FactMention& mention : facts[i].mentions)
       if (mention.voice == Voice::attributed && !doing_both.contains(mention.place.article))

@@ -2,8 +2,8 @@
 //
 //   A "The fire was set on purpose, the police chief said."   B "The fire was set on purpose."
 // An article that does both is on neither side: it attributes somewhere, so its reader knows. Nor is a mention that is
-// partly attributed, or that holds words in quotation marks: it is not plainly the outlet's own. Both sides must share words
-// that are no names, and neither may negate what the other says (claims.h).
+// partly attributed, or that holds words in quotation marks: it is not plainly the outlet's own. Both sides must share
+// words that are no names, and neither may negate what the other says (claims.h).
 //
 // Tested by tests/cases/compare.
 #pragma once

@@ -86,11 +86,12 @@ class Grouping {
   // Whether another group has all pieces of this one: it tells the same and more.
   bool is_within_another(std::size_t at) const {
     const Group& group = groups_[at];
-    for (const auto& [other, member] : groups_of_[group.members.front().node]) {
-      const std::size_t size = groups_[other].members.size();
-      if (other == at || size < group.members.size() || (size == group.members.size() && other > at)) continue;
+    for (const auto& entry : groups_of_[group.members.front().node]) {
+      const std::vector<Member>& others = groups_[entry.first].members;
+      if (entry.first == at || others.size() < group.members.size()) continue;
+      if (others.size() == group.members.size() && entry.first > at) continue;
       const bool has_all = std::all_of(group.members.begin(), group.members.end(), [&](const Member& own) {
-        return std::any_of(groups_[other].members.begin(), groups_[other].members.end(),
+        return std::any_of(others.begin(), others.end(),
                            [&](const Member& theirs) { return is_same_piece(own, theirs); });
       });
       if (has_all) return true;
@@ -110,7 +111,8 @@ class Grouping {
   static double fit(const Member& piece, const Group& group) {
     const auto pull = group.pull.find(piece.node);
     const auto same_article = group.of_article.find(piece.piece.article);
-    const std::size_t others = group.members.size() - (same_article == group.of_article.end() ? 0 : same_article->second);
+    const std::size_t others =
+        group.members.size() - (same_article == group.of_article.end() ? 0 : same_article->second);
     return mean(pull == group.pull.end() ? 0 : pull->second, others);
   }
 
@@ -151,7 +153,8 @@ class Grouping {
 
   void put(const Member& piece, std::size_t at) {
     Group& group = groups_[at];
-    if (std::any_of(group.members.begin(), group.members.end(), [&](const Member& m) { return m.node == piece.node; })) return;
+    if (std::any_of(group.members.begin(), group.members.end(), [&](const Member& m) { return m.node == piece.node; }))
+      return;
     group.members.push_back(piece);
     ++group.of_article[piece.piece.article];
     for (const Neighbour& neighbour : neighbours_[piece.node]) group.pull[neighbour.node] += neighbour.chance;
@@ -159,9 +162,10 @@ class Grouping {
   }
 
   std::map<std::pair<std::uint32_t, std::uint32_t>, Node> nodes_;  // article and sentence
-  std::vector<std::vector<Neighbour>> neighbours_;                // by node
-  std::vector<std::vector<std::pair<std::size_t, Member>>> groups_of_;  // by node: groups, also such as were merged away
-  std::vector<Group> groups_;                                     // one that was merged away stays as an empty one
+  std::vector<std::vector<Neighbour>> neighbours_;                 // by node
+  std::vector<std::vector<std::pair<std::size_t, Member>>>
+      groups_of_;              // by node: groups, also such as were merged away
+  std::vector<Group> groups_;  // one that was merged away stays as an empty one
 };
 
 }  // namespace

@@ -8,7 +8,7 @@
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kMaxSentences = 20'000;       // of all tellings together
+constexpr std::size_t kMaxSentences = 20'000;  // of all tellings together
 constexpr std::size_t kMaxSentencesOfOne = 1'500;
 
 std::vector<SimilarPair> find_pairs(std::span<const Telling> tellings) {
@@ -35,9 +35,8 @@ Fact fact_of(const PieceGroup& group, const std::vector<VoiceMap>& voices) {
 std::vector<Fact> match_facts(std::span<const Telling> tellings, const std::vector<VoiceMap>& voices) {
   std::vector<Fact> facts;
   for (const PieceGroup& group : group_pieces(find_pairs(tellings))) facts.push_back(fact_of(group, voices));
-  std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
-    return a.mentions.front().place < b.mentions.front().place;
-  });
+  std::stable_sort(facts.begin(), facts.end(),
+                   [](const Fact& a, const Fact& b) { return a.mentions.front().place < b.mentions.front().place; });
   return facts;
 }
 

@@ -15,8 +15,8 @@
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kMinLetters = 4;       // of a last name; shorter ones differ by a letter too easily
-constexpr std::size_t kMaxEdits = 2;         // in seven letters and more; else one
+constexpr std::size_t kMinLetters = 4;  // of a last name; shorter ones differ by a letter too easily
+constexpr std::size_t kMaxEdits = 2;    // in seven letters and more; else one
 constexpr std::size_t kMaxNamesakes = 200;
 
 struct FullName {
@@ -34,7 +34,8 @@ std::size_t count_edits(const std::string& a, const std::string& b) {
         continue;
       }
       cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
     }
   return cost[a.size()][b.size()];
 }
@@ -87,13 +88,16 @@ std::vector<Conflict> find_name_conflicts(std::span<const Telling> tellings) {
     };
     return share_words(sentence(a), sentence(b));
   };
-  const auto text = [&](const FullName& name) { return text_of(tellings[name.place.article].article.text, name.place.span); };
+  const auto text = [&](const FullName& name) {
+    return text_of(tellings[name.place.article].article.text, name.place.span);
+  };
   std::map<std::vector<std::string>, Conflict> conflicts;  // by first name and both last names
   for (const auto& [first_name, names] : by_first_name)
     for (std::size_t x = 0; x < names.size(); ++x)
       for (std::size_t y = x + 1; y < std::min(names.size(), x + kMaxNamesakes); ++y) {
         const FullName &a = *names[x], &b = *names[y];
-        if (a.place.article == b.place.article || !is_misspelling(a, b) || writes(a, b.last) || writes(b, a.last) || !tell_alike(a, b))
+        if (a.place.article == b.place.article || !is_misspelling(a, b) || writes(a, b.last) || writes(b, a.last) ||
+            !tell_alike(a, b))
           continue;
         Conflict& conflict = conflicts[{first_name, std::min(a.last, b.last), std::max(a.last, b.last)}];
         conflict.kind = ConflictKind::name;

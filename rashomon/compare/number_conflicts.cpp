@@ -19,10 +19,10 @@
 namespace rashomon {
 namespace {
 
-constexpr double kMinScore = 0.5;           // of a fact
-constexpr std::uint32_t kReach = 8;         // tokens around a figure in which an outcome belongs to it
-constexpr double kMaxRatio = 1.7;           // of two figures; further apart they are rarely of one thing
-constexpr std::ptrdiff_t kMinShared = 3;    // content words beside both, what is counted among them
+constexpr double kMinScore = 0.5;         // of a fact
+constexpr std::uint32_t kReach = 8;       // tokens around a figure in which an outcome belongs to it
+constexpr double kMaxRatio = 1.7;         // of two figures; further apart they are rarely of one thing
+constexpr std::ptrdiff_t kMinShared = 3;  // content words beside both, what is counted among them
 
 // Several groups for a word that can be in several.
 const std::unordered_map<std::string, std::string>& outcome_groups() {
@@ -54,7 +54,8 @@ std::string bearer_of_age(const Telling& telling, std::size_t token) {
   const auto& tokens = telling.analysis.tokens;
   for (std::size_t back = 1; back <= 2 && back <= token; ++back) {
     const Token& before = tokens[token - back];
-    if (before.kind == TokenKind::word) return before.capitalised ? fold_word(text_of(telling.article.text, before.span)) : "";
+    if (before.kind == TokenKind::word)
+      return before.capitalised ? fold_word(text_of(telling.article.text, before.span)) : "";
   }
   return {};
 }
@@ -70,7 +71,7 @@ class FigureReader {
     const auto& figures = telling.reading.figures;
     std::vector<Counted> found;
     for (auto at = std::lower_bound(figures.begin(), figures.end(), place.span.begin,
-                                    [](const Figure& f, std::uint32_t begin) { return f.span.begin < begin; });
+                                    [](const Figure&f, std::uint32_t begin) { return f.span.begin < begin; });
          at != figures.end() && at->span.end <= place.span.end; ++at)
       found.push_back(read(telling, {place.article, at->span}, *at));
     return found;
@@ -89,7 +90,8 @@ class FigureReader {
       const std::string bearer = bearer_of_age(telling, token_at(telling, figure.span.begin));
       return bearer.empty() ? "" : "age of " + bearer;
     }
-    const std::string counted = figure.counted.empty() ? "" : stem(last_word(text_of(telling.article.text, figure.counted)));
+    const std::string counted =
+        figure.counted.empty() ? "" : stem(last_word(text_of(telling.article.text, figure.counted)));
     if (figure.unit.empty() && counted.empty()) return {};
     return figure.unit + "|" + counted;
   }
@@ -126,7 +128,8 @@ Range range_of(const Figure& figure) {
   const double low = figure.value, high = figure.upper.value_or(figure.value), size = std::abs(high);
   const std::string& m = figure.modifier;
   if (m == "over" || m == "at least" || m == "more than") return {low, high + 0.5 * size};
-  if (m == "under" || m == "up to" || m == "nearly" || m == "almost" || m == "less than") return {low - 0.3 * size, high};
+  if (m == "under" || m == "up to" || m == "nearly" || m == "almost" || m == "less than")
+    return {low - 0.3 * size, high};
   if (!m.empty()) return {low - 0.15 * size, high + 0.15 * size};
   return {low, high};
 }
@@ -140,11 +143,13 @@ bool is_rounded(double rough, double exact) {
 }
 
 // The one figure of a kind that a mention has and the other does not; nothing where there is none or are several.
-const Counted* only_unmatched(const std::vector<Counted>& own, const std::vector<Counted>& other, const std::string& what) {
+const Counted* only_unmatched(const std::vector<Counted>& own, const std::vector<Counted>& other,
+                              const std::string& what) {
   const Counted* found = nullptr;
   for (const Counted& c : own) {
     if (c.what != what) continue;
-    if (std::any_of(other.begin(), other.end(), [&](const Counted& o) { return o.figure->value == c.figure->value; })) return nullptr;
+    if (std::any_of(other.begin(), other.end(), [&](const Counted& o) { return o.figure->value == c.figure->value; }))
+      return nullptr;
     if (found != nullptr) return nullptr;
     found = &c;
   }
@@ -156,15 +161,18 @@ bool look_alike(const Counted& a, const Counted& b) {
   const double x = std::abs(a.figure->value), y = std::abs(b.figure->value);
   const bool of_one_kind = !a.figure->unit.empty() && !a.figure->counted.empty();  // tonnes of fertiliser
   if (!of_one_kind && std::max(x, y) > kMaxRatio * std::min(x, y)) return false;
-  const auto shared = std::count_if(a.beside.begin(), a.beside.end(), [&](const std::string& w) { return b.beside.contains(w); });
+  const auto shared =
+      std::count_if(a.beside.begin(), a.beside.end(), [&](const std::string& w) { return b.beside.contains(w); });
   // What happened to the counted says as much as one more word.
-  const bool same_outcome = std::any_of(a.outcomes.begin(), a.outcomes.end(), [&](const std::string& o) { return b.outcomes.contains(o); });
+  const bool same_outcome =
+      std::any_of(a.outcomes.begin(), a.outcomes.end(), [&](const std::string& o) { return b.outcomes.contains(o); });
   return shared + (same_outcome ? 1 : 0) >= kMinShared;
 }
 
 bool count_different_things(const Counted& a, const Counted& b) {
   if (a.outcomes.empty() || b.outcomes.empty()) return false;
-  return std::none_of(a.outcomes.begin(), a.outcomes.end(), [&](const std::string& o) { return b.outcomes.contains(o); });
+  return std::none_of(a.outcomes.begin(), a.outcomes.end(),
+                      [&](const std::string& o) { return b.outcomes.contains(o); });
 }
 
 class NumberConflicts {
@@ -198,11 +206,14 @@ class NumberConflicts {
 
   void add(FactId fact, ConflictKind kind, const Counted& x, const Counted& y) {
     const int order = compare_published(published(x), published(y));
-    if (kind == ConflictKind::number && order != 0 && (order < 0) == (x.figure->value < y.figure->value)) kind = ConflictKind::update;
+    if (kind == ConflictKind::number && order != 0 && (order < 0) == (x.figure->value < y.figure->value))
+      kind = ConflictKind::update;
     for (Conflict& known : conflicts_)
-      if (known.fact == fact && known.kind == kind && whats_[static_cast<std::size_t>(&known - conflicts_.data())] == x.what) {
+      if (known.fact == fact && known.kind == kind &&
+          whats_[static_cast<std::size_t>(&known - conflicts_.data())] == x.what) {
         for (const Counted* c : {&x, &y})
-          if (std::find(known.values.begin(), known.values.end(), c->place) == known.values.end()) known.values.push_back(c->place);
+          if (std::find(known.values.begin(), known.values.end(), c->place) == known.values.end())
+            known.values.push_back(c->place);
         std::sort(known.values.begin(), known.values.end());
         return;
       }
@@ -212,13 +223,16 @@ class NumberConflicts {
 
   const std::string& published(const Counted& c) const { return tellings_[c.place.article].article.published; }
 
-  std::string_view text(const Counted& c) const { return text_of(tellings_[c.place.article].article.text, c.place.span); }
+  std::string_view text(const Counted& c) const {
+    return text_of(tellings_[c.place.article].article.text, c.place.span);
+  }
 
   std::string why(ConflictKind kind, const Counted& x, const Counted& y) const {
     const std::string both = fmt::format("\"{}\" and \"{}\"", text(x), text(y));
     if (kind == ConflictKind::precision) return both + " can both be true: one is less exact";
     if (kind == ConflictKind::update)
-      return fmt::format("{}: published on {} and on {}, so the figure may have changed", both, published(x), published(y));
+      return fmt::format("{}: published on {} and on {}, so the figure may have changed", both, published(x),
+                         published(y));
     return both + " are told of the same and cannot both be true";
   }
 

@@ -4,9 +4,9 @@
 //   "about 50 boats" / "52 boats"                            precision: both can be true
 //   "9 dead" on Monday / "11 dead" on Tuesday                update
 //   "12 killed" / "30 injured", "12 houses" / "12,000 euros" nothing: other things are counted
-// Two figures are set against each other only where their unit and the last word of what they count agree, where neither
-// article gives the other's value beside it, and where each mention has one such figure left; what happened to the counted
-// (tables/outcomes.txt) must not differ. Precision before recall: a false conflict costs trust.
+// Two figures are set against each other only where their unit and the last word of what they count agree, where
+// neither article gives the other's value beside it, and where each mention has one such figure left; what happened to
+// the counted (tables/outcomes.txt) must not differ. Precision before recall: a false conflict costs trust.
 //
 // Tested by tests/cases/compare.
 #pragma once

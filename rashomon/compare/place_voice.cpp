@@ -10,7 +10,8 @@ namespace {
 
 // Anything but ASCII signs and blanks counts as a letter or digit.
 bool is_letter(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z');
 }
 
 // The place from the first to the last byte that is attributed.
@@ -38,7 +39,8 @@ VoiceMap::VoiceMap(std::uint32_t article, const Telling& telling, const Voices& 
 
 void VoiceMap::sort_parts(Parts& parts) {
   std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.span < b.span; });
-  for (std::size_t i = 1; i < parts.size(); ++i) parts[i].latest_end = std::max(parts[i].latest_end, parts[i - 1].latest_end);
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    parts[i].latest_end = std::max(parts[i].latest_end, parts[i - 1].latest_end);
 }
 
 VoiceMap::Cover VoiceMap::cover(const Parts& parts, Span place) const {
@@ -61,7 +63,9 @@ VoiceMap::Cover VoiceMap::cover(const Parts& parts, Span place) const {
   }
   found.more_than_half = 2 * inside > letters;
   if (!common.empty())
-    found.main = std::max_element(common.begin(), common.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    found.main = std::max_element(common.begin(), common.end(), [](const auto& a, const auto& b) {
+                   return a.second < b.second;
+                 })->first;
   return found;
 }
 

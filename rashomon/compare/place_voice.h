@@ -1,8 +1,8 @@
 // A span of an article -> whose claim it is there: the outlet's own, or attributed, and to whom.
 //
-// Attributed where more than half of its letters and digits lie in the contents of attributions; its speaker is that of the
-// attribution with most of them. A place that is mostly a source and its cue ("said its spokeswoman, Ida Vane") stands for
-// what they say: it is attributed too, and its claim is the content in that sentence.
+// Attributed where more than half of its letters and digits lie in the contents of attributions; its speaker is that of
+// the attribution with most of them. A place that is mostly a source and its cue ("said its spokeswoman, Ida Vane")
+// stands for what they say: it is attributed too, and its claim is the content in that sentence.
 #pragma once
 
 #include <optional>
@@ -16,10 +16,10 @@
 namespace rashomon {
 
 struct PlaceVoice {
-  Voice voice = Voice::outlet;                // outlet or attributed
-  Span claim;                                 // the place, where attributed without the source and cue at its ends
-  std::optional<AttributionId> attribution;   // the one with most of the place, where attributed
-  std::optional<std::string> speaker;         // where known, as all tellings together name them
+  Voice voice = Voice::outlet;               // outlet or attributed
+  Span claim;                                // the place, where attributed without the source and cue at its ends
+  std::optional<AttributionId> attribution;  // the one with most of the place, where attributed
+  std::optional<std::string> speaker;        // where known, as all tellings together name them
 };
 
 // The contents of a telling's attributions, in order, so that a place is looked up without walking through all of them.

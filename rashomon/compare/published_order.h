@@ -5,8 +5,8 @@
 
 namespace rashomon {
 
-// Below 0: `a` came out earlier; above 0: later; 0: at the same time, less than an hour apart, or not known. ISO 8601; a time
-// without a zone counts as UTC. Two dates of which one has no time are compared by day.
+// Below 0: `a` came out earlier; above 0: later; 0: at the same time, less than an hour apart, or not known. ISO 8601;
+// a time without a zone counts as UTC. Two dates of which one has no time are compared by day.
 int compare_published(std::string_view a, std::string_view b);
 
 }  // namespace rashomon

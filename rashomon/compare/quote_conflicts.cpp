@@ -25,7 +25,8 @@ Span gap_span(const std::vector<QuoteWord>& words, std::size_t begin, std::size_
 const std::set<std::string, std::less<>>& small_words_that_matter() {
   static const std::set<std::string, std::less<>> words = [] {
     std::set<std::string, std::less<>> found;
-    for (const auto& row : table_rows(embedded_text("rashomon/compare/tables/small_words.txt"))) found.insert(row.begin(), row.end());
+    for (const auto& row : table_rows(embedded_text("rashomon/compare/tables/small_words.txt")))
+      found.insert(row.begin(), row.end());
     return found;
   }();
   return words;
@@ -33,8 +34,9 @@ const std::set<std::string, std::less<>>& small_words_that_matter() {
 
 // Whether the words of a gap say something: "the" for "a" does not, "not" does.
 bool has_sense(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
-  return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](const QuoteWord& word) { return word.content || small_words_that_matter().contains(word.word); });
+  return std::any_of(
+      words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end),
+      [](const QuoteWord& word) { return word.content || small_words_that_matter().contains(word.word); });
 }
 
 std::string joined(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
@@ -46,7 +48,8 @@ std::string joined(const std::vector<QuoteWord>& words, std::size_t begin, std::
 // "email" and "e-mail", "modelling" and "modeling": one letter at most, in a longer word.
 bool is_spelling(const std::string& a, const std::string& b) {
   if (std::min(a.size(), b.size()) < 4 || std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > 1) return false;
-  const auto [x, y] = std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
+  const auto [x, y] =
+      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
   const auto rest_a = std::string_view(a).substr(static_cast<std::size_t>(x - a.begin()));
   const auto rest_b = std::string_view(b).substr(static_cast<std::size_t>(y - b.begin()));
   if (a.size() == b.size()) return rest_a.empty() || rest_a.substr(1) == rest_b.substr(1);
@@ -101,11 +104,13 @@ class QuoteConflicts {
       if (!shows_difference(words_a, words_b, gap)) continue;
       const Place x{a.article, gap_span(words_a, gap.first_begin, gap.first_end)};
       const Place y{b.article, gap_span(words_b, gap.second_begin, gap.second_end)};
-      add(ConflictKind::wording_of_quote, x, y, fmt::format("one prints \"{}\", the other \"{}\", neither marks a change", text(x), text(y)));
+      add(ConflictKind::wording_of_quote, x, y,
+          fmt::format("one prints \"{}\", the other \"{}\", neither marks a change", text(x), text(y)));
     }
-    if (piece_a.speaker && piece_b.speaker && alignment.longest_run >= kSpeakerWords && is_named_person(a) && is_named_person(b) &&
-        !is_same_speaker(*piece_a.speaker, *piece_b.speaker))
-      add(ConflictKind::speaker, a, b, fmt::format("the same words are given to {} and to {}", *piece_a.speaker, *piece_b.speaker));
+    if (piece_a.speaker && piece_b.speaker && alignment.longest_run >= kSpeakerWords && is_named_person(a) &&
+        is_named_person(b) && !is_same_speaker(*piece_a.speaker, *piece_b.speaker))
+      add(ConflictKind::speaker, a, b,
+          fmt::format("the same words are given to {} and to {}", *piece_a.speaker, *piece_b.speaker));
   }
 
   // Whether a person's name stands beside the words themselves: who "he" is may be resolved wrongly.

@@ -1,9 +1,11 @@
-// Shared quotations -> those whose words differ though both articles print them as said, and those given to two speakers.
+// Shared quotations -> those whose words differ though both articles print them as said, and those given to two
+// speakers.
 //
 //   "we will rebuild it by spring" / "we will build it by spring"     wording of quote
 //   "enough is enough" (the mayor) / "enough is enough" (the fan)     speaker
-// Cuts that an ellipsis or a bracket announces are no conflict, nor are contractions, fillers or typography (quote_words.h).
-// A speaker is in conflict only where both articles put a person's name beside the words, and these are no common phrase.
+// Cuts that an ellipsis or a bracket announces are no conflict, nor are contractions, fillers or typography
+// (quote_words.h). A speaker is in conflict only where both articles put a person's name beside the words, and these
+// are no common phrase.
 //
 // Tested by tests/cases/compare.
 #pragma once

@@ -9,7 +9,7 @@
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kShort = 3;            // words; shorter pieces need more evidence
+constexpr std::size_t kShort = 3;  // words; shorter pieces need more evidence
 constexpr std::size_t kTitleWords = 5;
 constexpr double kMinCoverage = 0.6;         // of the shorter piece's words
 constexpr std::size_t kLongRun = 5;          // matches in a row that speak for themselves

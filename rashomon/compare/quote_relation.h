@@ -12,7 +12,8 @@
 namespace rashomon {
 
 // Nothing where the two are not taken for one utterance. Never paraphrased: that needs more than words.
-std::optional<QuoteRelation> relate_quotes(const QuotePiece& first, const QuotePiece& second, const WordAlignment& alignment);
+std::optional<QuoteRelation> relate_quotes(const QuotePiece& first, const QuotePiece& second,
+                                           const WordAlignment& alignment);
 
 // The gaps (align_words.h) in which the wordings differ, announced cuts left out.
 std::vector<WordGap> find_alterations(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second,

@@ -41,7 +41,9 @@ void add_words(std::string_view text, const Token& token, bool after_cut, std::v
     folded.erase(0, folded.find_first_not_of('\''));  // a single quotation mark, not an apostrophe
     if (folded.empty()) return;
     if (const std::string_view digits = digits_of(folded); !digits.empty()) folded = digits;
-    words.push_back({folded, token.span, !is_stop_word(folded) && (folded.size() > 1 || (folded[0] >= '0' && folded[0] <= '9')), token.capitalised, after_cut});
+    words.push_back({folded, token.span,
+                     !is_stop_word(folded) && (folded.size() > 1 || (folded[0] >= '0' && folded[0] <= '9')),
+                     token.capitalised, after_cut});
     return;
   }
   for (const std::string& word : full->second) {

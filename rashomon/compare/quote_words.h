@@ -1,9 +1,9 @@
 // Quoted stretches -> words that can be compared: what was said, whatever the newsroom's typography.
 //
-// Case, accents, punctuation and fillers ("uh") go; contractions become full words ("we're gonna" = "we are going to"), "&"
-// is "and", "%" is "percent", "two" is "2". An ellipsis or a bracket is remembered as a marked cut before the word that follows: the
-// newsroom says there that it left out or put in something.
-// A piece is what one quoted stretch has in one sentence.
+// Case, accents, punctuation and fillers ("uh") go; contractions become full words ("we're gonna" = "we are going to"),
+// "&" is "and", "%" is "percent", "two" is "2". An ellipsis or a bracket is remembered as a marked cut before the word
+// that follows: the newsroom says there that it left out or put in something. A piece is what one quoted stretch has in
+// one sentence.
 //
 // Budget: kMaxPieces of all tellings, kMaxQuoteWords words of a piece. Tables: contractions.txt.
 // Tested by tests/cases/compare.
@@ -24,10 +24,10 @@ constexpr std::size_t kMaxQuoteWords = 120;
 
 struct QuoteWord {
   std::string word;
-  Span span;                // of the token; one token may give two words
-  bool content = false;     // carries more than grammar (match/terms.h)
+  Span span;             // of the token; one token may give two words
+  bool content = false;  // carries more than grammar (match/terms.h)
   bool capitalised = false;
-  bool after_cut = false;   // an ellipsis or a bracket stands before it
+  bool after_cut = false;  // an ellipsis or a bracket stands before it
 };
 
 // The words of a span of an article. Also used for text outside of quotation marks.

@@ -20,7 +20,8 @@ std::vector<std::string> name_words(std::string_view name) {
     const std::size_t end = std::min(name.find(' ', at), name.size());
     std::string word = fold_word(name.substr(at, end - at));
     at = name.find_first_not_of(' ', end);
-    if (!word.empty() && !(words.empty() && word == "the" && at != std::string_view::npos)) words.push_back(std::move(word));
+    if (!word.empty() && !(words.empty() && word == "the" && at != std::string_view::npos))
+      words.push_back(std::move(word));
   }
   return words;
 }
@@ -35,8 +36,8 @@ bool ends_with(const std::vector<std::string>& longer, const std::vector<std::st
   return longer.size() >= shorter.size() && std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin());
 }
 
-// Whether two full names with one last name can be one person's: one ends with the other ("Engineer Daisaku Kaneko"), or the
-// first names agree as far as both are written ("D. Kaneko", "Dan", "Daniel").
+// Whether two full names with one last name can be one person's: one ends with the other ("Engineer Daisaku Kaneko"),
+// or the first names agree as far as both are written ("D. Kaneko", "Dan", "Daniel").
 bool can_be_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return ends_with(a, b) || ends_with(b, a) || a[0].starts_with(b[0]) || b[0].starts_with(a[0]);
 }
@@ -62,8 +63,10 @@ class Joiner {
       std::string key = fmt::format("{} {}", static_cast<int>(entry.speaker->kind), joined_words(entry.words));
       if (entry.speaker->kind == SpeakerKind::unnamed) key += fmt::format(" of {}", entry.member.article);
       const auto [first, is_new] = by_name.try_emplace(std::move(key), i);
-      if (!is_new) unite(first->second, i);
-      else if (entry.speaker->kind == SpeakerKind::person) by_last_name[entry.words.back()].push_back(i);
+      if (!is_new)
+        unite(first->second, i);
+      else if (entry.speaker->kind == SpeakerKind::person)
+        by_last_name[entry.words.back()].push_back(i);
     }
     for (const auto& [name, persons] : by_last_name) join_persons(persons);
   }
@@ -99,12 +102,15 @@ class Joiner {
 
 // A full name before a bare one, then the one that more articles use, then the longer.
 std::string best_form(const std::map<std::string, std::size_t>& forms) {
-  return std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
-           const auto worth = [](const auto& form) {
-             return std::tuple(form.first.find(' ') != std::string::npos, form.second, form.first.size());
-           };
-           return worth(a) < worth(b);
-         })->first;
+  return std::max_element(forms.begin(), forms.end(),
+                          [](const auto& a, const auto& b) {
+                            const auto worth = [](const auto& form) {
+                              return std::tuple(form.first.find(' ') != std::string::npos, form.second,
+                                                form.first.size());
+                            };
+                            return worth(a) < worth(b);
+                          })
+      ->first;
 }
 
 }  // namespace

@@ -1,9 +1,10 @@
 // Speakers of several tellings -> one name for each voice: the full form that most of them use.
 //
 //   A "Daisaku Kaneko"   B "Kaneko"   C "Mr. Kaneko"   ->  "Daisaku Kaneko" for all three
-// Persons are one where their last names agree and their first names can be the same ("Donald J. Trump", "D. Trump"); a bare
-// last name joins only if it is one person's in these tellings. All others are one where their names agree to the letter, case and
-// "the" aside. The unnamed are joined within an article only: "a spokesman" of two articles may be two people.
+// Persons are one where their last names agree and their first names can be the same ("Donald J. Trump", "D. Trump"); a
+// bare last name joins only if it is one person's in these tellings. All others are one where their names agree to the
+// letter, case and "the" aside. The unnamed are joined within an article only: "a spokesman" of two articles may be two
+// people.
 //
 // Tested by tests/cases/compare.
 #pragma once
@@ -26,8 +27,8 @@ struct Voices {
     SpeakerKind kind = SpeakerKind::person;
     std::vector<Member> members;  // in order of article and speaker
   };
-  std::vector<Joined> joined;                           // in order of their first members
-  std::vector<std::vector<std::size_t>> index;          // article, speaker -> place in `joined`
+  std::vector<Joined> joined;                   // in order of their first members
+  std::vector<std::vector<std::size_t>> index;  // article, speaker -> place in `joined`
 
   const Joined& of(std::uint32_t article, SpeakerId speaker) const { return joined[index[article][index_of(speaker)]]; }
 };

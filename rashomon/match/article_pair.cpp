@@ -7,7 +7,8 @@
 namespace rashomon {
 namespace {
 
-constexpr double kWithinShare = 0.6;  // of a weight: rarity within the two articles; the rest is rarity in news at large
+constexpr double kWithinShare =
+    0.6;  // of a weight: rarity within the two articles; the rest is rarity in news at large
 
 // A term in more pairs of sentences than this says nothing about any of them, and would cost more than all others.
 constexpr std::size_t kMaxPairsOfTerm = 20'000;
@@ -52,7 +53,8 @@ void set_weights(Postings run, const TellingTerms& telling, double rarity, doubl
 ArticlePair weigh_pair(const TellingTerms& first, const TellingTerms& second, const Vocabulary& vocabulary) {
   ArticlePair pair{&first, &second, empty_weights(first), empty_weights(second),
                    SentenceMatrix(first.sentences.size(), second.sentences.size())};
-  const double sentences = static_cast<double>(std::max(kFewSentences, first.sentences.size() + second.sentences.size()));
+  const double sentences =
+      static_cast<double>(std::max(kFewSentences, first.sentences.size() + second.sentences.size()));
   Postings a = first.postings, b = second.postings;
   while (!a.empty() || !b.empty()) {
     const bool in_first = !a.empty() && (b.empty() || a[0].id <= b[0].id);

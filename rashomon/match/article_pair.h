@@ -1,8 +1,8 @@
 // The terms of two tellings -> how much each sentence of the one shares with each of the other, by weight.
 //
 // A term weighs more the rarer it is: in these two articles (log of sentences / sentences that hold it) and in news at
-// large (Vocabulary::rarity). Only the two articles count, so that what is found between them does not depend on what else
-// is compared. The shared weights come from the two indices of terms (postings), not from all pairs of sentences:
+// large (Vocabulary::rarity). Only the two articles count, so that what is found between them does not depend on what
+// else is compared. The shared weights come from the two indices of terms (postings), not from all pairs of sentences:
 //   A3 "The ferry hit the pier at noon."   B1 "A ferry struck the pier."   ->  weight(ferry) + weight(pier)
 //
 // Tested by tests/match_test.cpp, against all pairs on random texts.
@@ -20,7 +20,7 @@ struct SentenceWeights {
   std::vector<double> weight;
   std::vector<double> rarity;  // within the two articles
   double total = 0;
-  double plain_total = 0;      // of terms that are neither names nor figures
+  double plain_total = 0;  // of terms that are neither names nor figures
 };
 
 // A table of numbers, sentences of the first article by sentences of the second.

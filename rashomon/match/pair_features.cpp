@@ -6,8 +6,8 @@
 namespace rashomon {
 namespace {
 
-constexpr double kMinShared = 3.0;     // of weight: below it one pair in fifty tells the same
-constexpr std::size_t kMaxRank = 8;    // 98 of 100 true pairs are within the best 8 of one side
+constexpr double kMinShared = 3.0;   // of weight: below it one pair in fifty tells the same
+constexpr std::size_t kMaxRank = 8;  // 98 of 100 true pairs are within the best 8 of one side
 constexpr double kMissCost = 0.4;
 constexpr std::size_t kWindow = 14;
 
@@ -83,9 +83,12 @@ double weight_in_context(const Side& side, const std::vector<TermId>& context) {
 std::size_t count_common(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
   std::size_t count = 0;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) ++count, ++i, ++j;
-    else if (*i < *j) ++i;
-    else ++j;
+    if (*i == *j)
+      ++count, ++i, ++j;
+    else if (*i < *j)
+      ++i;
+    else
+      ++j;
   }
   return count;
 }
@@ -107,9 +110,12 @@ void add_shared_term(const ContentTerm& term, bool quoted_in_both, double weight
   } else {
     sums.second_rarest = std::max(sums.second_rarest, rarity);
   }
-  if (term.figure) sums.figures += weight;
-  else if (term.name) sums.names += weight;
-  else sums.plain += weight;
+  if (term.figure)
+    sums.figures += weight;
+  else if (term.name)
+    sums.names += weight;
+  else
+    sums.plain += weight;
   if (quoted_in_both) sums.quoted += weight;
 }
 
@@ -210,7 +216,8 @@ class PairMeter {
     for (int row = -1; row <= 1; ++row)
       for (int column = -1; column <= 1; ++column) {
         if (row == 0 && column == 0) continue;
-        const double share = share_at(static_cast<std::int64_t>(at.first) + row, static_cast<std::int64_t>(at.second) + column);
+        const double share =
+            share_at(static_cast<std::int64_t>(at.first) + row, static_cast<std::int64_t>(at.second) + column);
         any = std::max(any, share);
         if (row == column) diagonal = std::max(diagonal, share);
       }
@@ -235,9 +242,12 @@ class PairMeter {
 std::vector<bool> shared_slots(const SentenceTerms& a, const SentenceTerms& b) {
   std::vector<bool> shared(a.content.size());
   for (std::size_t i = 0, j = 0; i < a.content.size() && j < b.content.size();) {
-    if (a.content[i].id == b.content[j].id) shared[i++] = true;
-    else if (a.content[i].id < b.content[j].id) ++i;
-    else ++j;
+    if (a.content[i].id == b.content[j].id)
+      shared[i++] = true;
+    else if (a.content[i].id < b.content[j].id)
+      ++i;
+    else
+      ++j;
   }
   return shared;
 }

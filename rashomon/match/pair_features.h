@@ -1,8 +1,9 @@
 // Two sentences of two articles -> the numbers by which it is decided whether they tell the same.
 //
-// All are plain counts and weights: shared terms, names, figures, pairs of words in order, the densest stretch of shared
-// terms, what the neighbouring sentences share, where the sentences stand, and how the pair compares with its rivals (the
-// other sentences that either could be paired with). kFeatureNames names them; the trees (tell_same.h) refer to these names.
+// All are plain counts and weights: shared terms, names, figures, pairs of words in order, the densest stretch of
+// shared terms, what the neighbouring sentences share, where the sentences stand, and how the pair compares with its
+// rivals (the other sentences that either could be paired with). kFeatureNames names them; the trees (tell_same.h)
+// refer to these names.
 //
 // Tested by tests/match_test.cpp; their worth is measured by train/facts.
 #pragma once
@@ -18,16 +19,16 @@
 namespace rashomon {
 
 constexpr std::array<std::string_view, 28> kFeatureNames = {
-    "shared_weight",         // of all shared content terms
-    "shared_rarity",         // the same by rarity within the two articles alone
-    "rarest_shared",         // the largest rarity of a shared term
+    "shared_weight",  // of all shared content terms
+    "shared_rarity",  // the same by rarity within the two articles alone
+    "rarest_shared",  // the largest rarity of a shared term
     "second_rarest_shared",
-    "share_of_longer",       // shared weight / weight of the heavier sentence
+    "share_of_longer",  // shared weight / weight of the heavier sentence
     "share_of_shorter",
-    "best_window",           // the most shared weight within 14 terms, in the sentence where that is less
-    "best_run_less",         // the best stretch (find_best_run) of either sentence: the lesser …
-    "best_run_more",         // … and the greater
-    "context_weight",        // terms of one sentence that stand beside the other
+    "best_window",     // the most shared weight within 14 terms, in the sentence where that is less
+    "best_run_less",   // the best stretch (find_best_run) of either sentence: the lesser …
+    "best_run_more",   // … and the greater
+    "context_weight",  // terms of one sentence that stand beside the other
     "shared_bigrams",
     "shared_figures",        // by weight
     "different_figures",     // count
@@ -36,16 +37,16 @@ constexpr std::array<std::string_view, 28> kFeatureNames = {
     "share_of_plain_words",  // the same as share_of_shorter without names and figures
     "shorter_length",        // distinct content terms
     "longer_length",
-    "earlier_place",         // 0 to 1, place in the article
+    "earlier_place",  // 0 to 1, place in the article
     "later_place",
-    "later_index",           // place counted in sentences
-    "quoted_sides",          // 0, 1 or 2 sentences with words inside quotation marks
-    "shared_quoted",         // weight of shared terms inside quotation marks in both
-    "lead_less",             // shared weight minus that of the best rival: the lesser of both sides …
-    "lead_more",             // … and the greater
-    "worse_rank",            // place among the rivals of either side, 0 the best; the worse of both
-    "diagonal_neighbours",   // share_of_longer of the sentences before both, or after both
-    "best_neighbour",        // … of any two sentences at most one away
+    "later_index",          // place counted in sentences
+    "quoted_sides",         // 0, 1 or 2 sentences with words inside quotation marks
+    "shared_quoted",        // weight of shared terms inside quotation marks in both
+    "lead_less",            // shared weight minus that of the best rival: the lesser of both sides …
+    "lead_more",            // … and the greater
+    "worse_rank",           // place among the rivals of either side, 0 the best; the worse of both
+    "diagonal_neighbours",  // share_of_longer of the sentences before both, or after both
+    "best_neighbour",       // … of any two sentences at most one away
 };
 constexpr std::size_t kFeatureCount = kFeatureNames.size();
 using PairFeatures = std::array<double, kFeatureCount>;
@@ -60,8 +61,9 @@ std::vector<SentencePairIndex> find_candidates(const ArticlePair& pair);
 // One row a candidate.
 std::vector<PairFeatures> measure_candidates(const ArticlePair& pair, const std::vector<SentencePairIndex>& candidates);
 
-// The stretch of terms of a sentence that shares most: shared terms add their weight, others take `kMissCost` of theirs.
-// `shared` says for each slot whether the other sentence has it. An empty stretch (begin == end) where nothing is shared.
+// The stretch of terms of a sentence that shares most: shared terms add their weight, others take `kMissCost` of
+// theirs. `shared` says for each slot whether the other sentence has it. An empty stretch (begin == end) where nothing
+// is shared.
 struct TermRun {
   std::size_t begin = 0, end = 0;  // indices into SentenceTerms::terms
   double weight = 0;

@@ -29,7 +29,8 @@ std::vector<Estimate> estimate_pairs(const ArticlePair& pair) {
   std::vector<Estimate> likely;
   for (std::size_t i = 0; i < rows.size(); ++i)
     if (const double chance = estimate_same(rows[i]); chance >= kTellSame) likely.push_back({candidates[i], chance});
-  std::stable_sort(likely.begin(), likely.end(), [](const Estimate& a, const Estimate& b) { return a.chance > b.chance; });
+  std::stable_sort(likely.begin(), likely.end(),
+                   [](const Estimate& a, const Estimate& b) { return a.chance > b.chance; });
   std::vector<std::size_t> of_first(pair.first->sentences.size()), of_second(pair.second->sentences.size());
   std::erase_if(likely, [&](const Estimate& e) {
     const std::size_t before_first = of_first[e.at.first]++, before_second = of_second[e.at.second]++;

@@ -1,9 +1,9 @@
-// Tellings as terms -> the pairs of sentences of different tellings that are likely to tell the same, each with the piece
-// of either sentence that does.
+// Tellings as terms -> the pairs of sentences of different tellings that are likely to tell the same, each with the
+// piece of either sentence that does.
 //
 // For each two articles: shared weights (article_pair.h), candidates and their features (pair_features.h), how likely
-// (tell_same.h), pieces (mention_span.h). Work grows with pairs of articles, and within a pair with candidates, not with
-// all pairs of sentences.
+// (tell_same.h), pieces (mention_span.h). Work grows with pairs of articles, and within a pair with candidates, not
+// with all pairs of sentences.
 //
 // Tested by tests/cases/compare.
 #pragma once

@@ -14,14 +14,17 @@ constexpr std::array<std::string_view, 4> kVerbEndings = {"ingly", "edly", "ing"
 
 // The first that fits is cut, so longer ones stand before those that they end with.
 constexpr std::array<std::string_view, 36> kOtherEndings = {
-    "fulness", "iveness", "ization", "isation", "ousness", "ational", "ation", "ement", "ment",
-    "ness",    "ator",    "ate",     "ion",     "ive",     "ize",     "ise",   "ful",   "ity",
-    "iti",     "ally",    "al",      "ly",      "er",      "or",      "ent",   "ant",   "ence",
-    "ance",    "able",    "ible",    "ist",     "ism",     "ic",      "ous",   "ian",   "ean"};
+    "fulness", "iveness", "ization", "isation", "ousness", "ational", "ation", "ement", "ment", "ness", "ator", "ate",
+    "ion",     "ive",     "ize",     "ise",     "ful",     "ity",     "iti",   "ally",  "al",   "ly",   "er",   "or",
+    "ent",     "ant",     "ence",    "ance",    "able",    "ible",    "ist",   "ism",   "ic",   "ous",  "ian",  "ean"};
 
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
 
-bool has_vowel(std::string_view text) { return std::any_of(text.begin(), text.end(), is_vowel); }
+bool has_vowel(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_vowel);
+}
 
 void cut_plural(std::string& word) {
   if (word.ends_with("sses")) {
@@ -56,7 +59,8 @@ void cut_other_ending(std::string& word) {
   if (word.size() > 3 && word.back() == 'e') word.pop_back();
 }
 
-// The letter that an accented one is written as in plain ASCII, or the letter itself: Latin-1 and Latin Extended-A only.
+// The letter that an accented one is written as in plain ASCII, or the letter itself: Latin-1 and Latin Extended-A
+// only.
 char32_t without_accent(char32_t letter) {
   static constexpr std::string_view kLatin1 = "aaaaaaaceeeeiiiidnooooo/ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
   static constexpr std::string_view kExtendedA =

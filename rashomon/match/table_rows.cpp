@@ -18,7 +18,8 @@ double number_of(std::string_view field) {
   double value = 0;
   const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
   if (error != std::errc() || end != field.data() + field.size())
-    throw Error(ErrorKind::format, "a table of rashomon/match: expected a number, found \"" + std::string(field) + "\"");
+    throw Error(ErrorKind::format,
+                "a table of rashomon/match: expected a number, found \"" + std::string(field) + "\"");
   return value;
 }
 

@@ -12,9 +12,9 @@
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kMaxTerms = 200;       // of a sentence
-constexpr double kCollectionSize = 840;      // articles behind tables/common_words.txt
-constexpr double kUnlistedCount = 2;         // articles that a word is taken to be in which the table leaves out
+constexpr std::size_t kMaxTerms = 200;   // of a sentence
+constexpr double kCollectionSize = 840;  // articles behind tables/common_words.txt
+constexpr double kUnlistedCount = 2;     // articles that a word is taken to be in which the table leaves out
 
 std::unordered_set<std::string> read_words(std::string_view table) {
   std::unordered_set<std::string> found;
@@ -136,8 +136,10 @@ std::unordered_set<std::size_t> find_name_stems(const std::vector<std::vector<Ra
   for (const auto& sentence : sentences)
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       if (sentence[i].figure) continue;
-      if (!sentence[i].capitalised) small.insert(index_of(sentence[i].term.id));
-      else if (i > 0) names.insert(index_of(sentence[i].term.id));
+      if (!sentence[i].capitalised)
+        small.insert(index_of(sentence[i].term.id));
+      else if (i > 0)
+        names.insert(index_of(sentence[i].term.id));
     }
   for (const std::size_t id : small) names.erase(id);
   return names;

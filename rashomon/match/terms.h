@@ -1,8 +1,8 @@
 // A telling -> its sentences as terms: what sentence comparison looks at instead of text.
 //
-// A term is a stem (stem.h) or a figure, numbered by one Vocabulary for all tellings that are compared. Number words count
-// as figures ("five" = "5"). Stop words (tables/stop_words.txt) are terms too, for word order, but not content. Headings
-// are no sentences here: a headline repeats what the text tells.
+// A term is a stem (stem.h) or a figure, numbered by one Vocabulary for all tellings that are compared. Number words
+// count as figures ("five" = "5"). Stop words (tables/stop_words.txt) are terms too, for word order, but not content.
+// Headings are no sentences here: a headline repeats what the text tells.
 //
 // What it does not do: meaning. "Died" and "was killed" have no term in common.
 //
@@ -24,7 +24,9 @@
 namespace rashomon {
 
 enum class TermId : std::uint32_t {};
-constexpr std::size_t index_of(TermId id) { return static_cast<std::size_t>(id); }
+constexpr std::size_t index_of(TermId id) {
+  return static_cast<std::size_t>(id);
+}
 
 constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
 
@@ -33,13 +35,14 @@ struct Term {
   Span span;
   std::uint32_t slot = kNoSlot;  // index into SentenceTerms::content; kNoSlot: a stop word
   bool quoted = false;           // inside quotation marks
-  bool opens_clause = false;     // a comma, dash, bracket or quotation mark, or a word like "that", parts it from the term before
+  bool opens_clause =
+      false;  // a comma, dash, bracket or quotation mark, or a word like "that", parts it from the term before
 };
 
 // A content term of a sentence, once however often it occurs.
 struct ContentTerm {
   TermId id{};
-  bool name = false;    // written as a name in this article
+  bool name = false;  // written as a name in this article
   bool figure = false;
   bool quoted = false;  // at least once
 };

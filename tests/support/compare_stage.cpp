@@ -7,8 +7,8 @@
 //   == Evening Flag, 2024-05-02, cut off
 //   Text, paragraphs parted by an empty line.
 //
-// After the outlet, in any order and all optional: a date of publication, "by …" (the byline), "cut off". Articles are shown
-// by their letters, A for the first.
+// After the outlet, in any order and all optional: a date of publication, "by …" (the byline), "cut off". Articles are
+// shown by their letters, A for the first.
 #include <fmt/format.h>
 
 #include <sstream>
@@ -28,17 +28,22 @@ void set_fields(const std::string& heading, Article& article) {
   std::getline(parts, article.outlet, ',');
   while (std::getline(parts, part, ',')) {
     part.erase(0, part.find_first_not_of(' '));
-    if (part == "cut off") article.complete = false;
-    else if (part.starts_with("by ")) article.byline = part.substr(3);
-    else article.published = part;
+    if (part == "cut off")
+      article.complete = false;
+    else if (part.starts_with("by "))
+      article.byline = part.substr(3);
+    else
+      article.published = part;
   }
 }
 
 std::vector<Telling> read_tellings_of(std::istream& input) {
   std::vector<std::pair<std::string, std::string>> parts;  // heading, text
   for (std::string line; std::getline(input, line);) {
-    if (line.starts_with("== ")) parts.emplace_back(line.substr(3), "");
-    else if (!parts.empty()) parts.back().second += line + "\n";
+    if (line.starts_with("== "))
+      parts.emplace_back(line.substr(3), "");
+    else if (!parts.empty())
+      parts.back().second += line + "\n";
   }
   std::vector<Telling> tellings;
   for (const auto& [heading, text] : parts) {
@@ -58,12 +63,13 @@ std::vector<Telling> read_tellings_of(std::istream& input) {
 
 constexpr std::string_view kVoices[] = {"outlet", "attributed", "mixed"};
 constexpr std::string_view kRelations[] = {"same", "trimmed", "altered", "paraphrased"};
-constexpr std::string_view kConflicts[] = {"number",           "date",    "place", "name",      "wording of quote",
-                                           "speaker",          "event",   "precision", "update"};
+constexpr std::string_view kConflicts[] = {"number",  "date",  "place",     "name",  "wording of quote",
+                                           "speaker", "event", "precision", "update"};
 
 class Shower {
  public:
-  Shower(const std::vector<Telling>& tellings, const Comparison& comparison) : tellings_(tellings), found_(comparison) {}
+  Shower(const std::vector<Telling>& tellings, const Comparison& comparison)
+      : tellings_(tellings), found_(comparison) {}
 
   std::string show(const std::string& kind) const {
     std::string out;
@@ -96,7 +102,8 @@ class Shower {
     for (const Fact& fact : found_.facts) {
       out += "fact\n";
       for (const FactMention& m : fact.mentions)
-        out += fmt::format("  {}  {}{}\n", place(m.place), kVoices[static_cast<int>(m.voice)], m.speaker ? " to " + *m.speaker : "");
+        out += fmt::format("  {}  {}{}\n", place(m.place), kVoices[static_cast<int>(m.voice)],
+                           m.speaker ? " to " + *m.speaker : "");
     }
     return out;
   }
@@ -104,7 +111,8 @@ class Shower {
   std::string quotes() const {
     std::string out;
     for (const SharedQuote& quote : found_.quotes) {
-      out += fmt::format("{}, {}\n", kRelations[static_cast<int>(quote.relation)], quote.speaker.value_or("speaker unknown"));
+      out += fmt::format("{}, {}\n", kRelations[static_cast<int>(quote.relation)],
+                         quote.speaker.value_or("speaker unknown"));
       for (const Place& p : quote.mentions) out += fmt::format("  {}\n", place(p));
     }
     return out;
@@ -148,7 +156,8 @@ class Shower {
 
   std::string wording() const {
     std::string out;
-    for (const TermChoice& choice : found_.wording) out += fmt::format("{}: {}\n", choice.about, places(choice.terms, ", "));
+    for (const TermChoice& choice : found_.wording)
+      out += fmt::format("{}: {}\n", choice.about, places(choice.terms, ", "));
     return out;
   }
 
@@ -156,7 +165,8 @@ class Shower {
     std::string out;
     for (const Copy& copy : found_.copies) {
       out += fmt::format("{} and {} share {:.0f} %\n", letter(copy.first), letter(copy.second), 100 * copy.share);
-      for (const auto& [a, b] : copy.passages) out += fmt::format("  {}\n  {}\n", place({copy.first, a}), place({copy.second, b}));
+      for (const auto& [a, b] : copy.passages)
+        out += fmt::format("  {}\n  {}\n", place({copy.first, a}), place({copy.second, b}));
     }
     return out + fmt::format("newsrooms: {}\n", found_.newsrooms);
   }

@@ -1,8 +1,10 @@
-// What the training of fact_trees.txt and common_words.txt needs from the program itself, so that training and use see the
-// same numbers. Not part of the program; built by `ninja facts_data`.
+// What the training of fact_trees.txt and common_words.txt needs from the program itself, so that training and use see
+// the same numbers. Not part of the program; built by `ninja facts_data`.
 //
-//   facts_data features A.json B.json …   one line a candidate pair of sentences, tab-separated: two articles by index, begin
-//                                         and end of both sentences in code points, then the features in kFeatureNames' order
+//   facts_data features A.json B.json …   one line a candidate pair of sentences, tab-separated: two articles by index,
+//   begin
+//                                         and end of both sentences in code points, then the features in kFeatureNames'
+//                                         order
 //   facts_data words FILE…                one line an article: its distinct terms
 #include <cstdio>
 #include <optional>
