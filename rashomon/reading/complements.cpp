@@ -149,7 +149,8 @@ class ComplementReader {
       const Item& item = n_.items[k];
       if (item.word.is(kRelative | kStop | kSemicolon | kColon) || item.quoted != kNone) return false;
       if (item.word.is(kSubordinator) && !item.word.is(kPreposition | kAdverb)) return false;
-      if (is_finite(item) && is_nominal(n_.items[k - 1]) && !n_.items[k - 1].word.is(kDeterminer)) return true;
+      const bool participle = item.word.can_be(kParticiple) && !item.word.is(kBe | kHave | kDo);  // "aired on Monday"
+      if (is_finite(item) && !participle && is_nominal(n_.items[k - 1]) && !n_.items[k - 1].word.is(kDeterminer)) return true;
     }
     return false;
   }
