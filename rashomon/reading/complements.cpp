@@ -186,4 +186,26 @@ void find_complement(const Narration& narration, const Line& line, Cue& cue) {
   ComplementReader(narration, line, cue).run(cue);
 }
 
+std::string why_of(const Cue& cue, Complement complement) {
+  constexpr std::string_view kForms[] = {"", ", participle", ", infinitive", ", passive", ", noun", ", adjective", "", ""};
+  if (cue.form == CueForm::according) return "according to";
+  std::string why = "cue ";
+  why += cue_table()[cue.row].lemma;
+  why += ", ";
+  why += name_of(complement);
+  why += kForms[static_cast<std::size_t>(cue.form)];
+  return why;
+}
+
+std::uint8_t rate_of(const Cue& cue, Complement complement) {
+  // Counted on the training part of PolNeAR, as the table is.
+  constexpr unsigned kAccording = 85, kAdverb = 25, kOfInfinitives = 35, kOfParticiples = 65;
+  if (cue.form == CueForm::according) return kAccording;
+  if (cue.form == CueForm::adverb) return kAdverb;
+  const unsigned rate = cue_table()[cue.row].rate_of(complement);
+  if (cue.form == CueForm::infinitive) return static_cast<std::uint8_t>(rate * kOfInfinitives / 100);
+  if (cue.form == CueForm::ing) return static_cast<std::uint8_t>(rate * kOfParticiples / 100);
+  return static_cast<std::uint8_t>(rate);
+}
+
 }  // namespace rashomon

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "rashomon/reading/noun_phrases.h"
-#include "rashomon/reading/speaker_nouns.h"
+#include "rashomon/reading/subjects.h"
 
 namespace rashomon {
 namespace {
@@ -161,20 +161,10 @@ class LineReader {
     cue.subject = phrase;
     cue.end = phrase.end;
     // "said its spokeswoman, Ilse Dorrant": the name is the better source.
-    if (const Range name = name_behind(phrase); !name.empty()) cue.subject = name, cue.end = name.end;
+    if (const Range name = name_behind(n_, line_, phrase); !name.empty()) cue.subject = name, cue.end = name.end;
     cue.inverted = true;
     cue.inherited = false;
     cue.complement = Complement::none;
-  }
-
-  Range name_behind(Range phrase) const {
-    const std::uint32_t first = phrase.end + 1;
-    if (first >= line_.end || !n_.items[phrase.end].word.is(kComma) || n_.items[phrase.end - 1].name != kNone) return {};
-    const std::uint32_t name = n_.items[first].name;
-    if (name == kNone || n_.analysis->names[name].kind != NameKind::person) return {};
-    std::uint32_t end = first;
-    while (end < line_.end && n_.items[end].name == name) ++end;
-    return {first, end};
   }
 
   // "at an angle, with a cycle of two hours, said a statement issued by the ministry": not the angle says so.
@@ -182,17 +172,8 @@ class LineReader {
     const std::uint32_t name = n_.items[cue.subject.end - 1].name;
     if (cue.complement != Complement::object || cue.subject.end - cue.subject.begin == 1) return false;
     if (name != kNone && n_.analysis->names[name].kind == NameKind::person) return false;
-    if (is_source(cue.subject)) return false;
-    return is_source(phrase);
-  }
-
-  // A name or a noun of those who speak.
-  bool is_source(Range phrase) const {
-    for (std::uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 5; ++i) {
-      if (n_.items[i].word.is(kPreposition)) break;
-      if (n_.items[i].name != kNone || noun_classes(folded_name_word(n_.text_of_item(i))) != 0) return true;
-    }
-    return false;
+    if (is_source(n_, cue.subject)) return false;
+    return is_source(n_, phrase);
   }
 
   // "with Apple claiming …", "he went on to say …": participles and infinitives with a subject of their own.
@@ -258,63 +239,18 @@ class LineReader {
     if (last.word.is(kComma | kDash)) {
       const std::uint32_t open = aside_open(n_, line_.begin, end - 1);
       if (open == kNone) return;
-      cue.subject = named_in_aside(open, end - 1);
-      if (cue.subject.empty()) cue.subject = before_asides(open);
+      cue.subject = named_in_aside(n_, line_, open, end - 1);
+      if (cue.subject.empty()) cue.subject = before_asides(n_, line_, open);
       keep_subject(cue.subject);
       return;
     }
-    cue.subject = without_reduced_clause(phrase_before(n_, line_.begin, end));
+    cue.subject = without_reduced_clause(n_, line_, phrase_before(n_, line_.begin, end));
     if (!cue.subject.empty()) {
       keep_subject(cue.subject);
     } else if (last.quoted == kNone && !last.word.is(kColon | kSemicolon | kStop)) {
       cue.subject = main_subject_;
       cue.inherited = true;
     }
-  }
-
-  // "The agency that runs | the dam", "Engineers who did not | work on the dam": the object of a relative clause.
-  Range before_relative_clause(Range phrase) const {
-    constexpr std::uint32_t kReach = 8;
-    if (phrase.empty() || phrase.begin < line_.begin + 3) return {};
-    const Item& verb = n_.items[phrase.begin - 1];
-    if (!is_finite(verb) && !verb.word.is(kNegation | kModal)) return {};
-    for (std::uint32_t i = phrase.begin - 1; i-- > line_.begin + 1 && i + kReach > phrase.begin;) {
-      if (n_.items[i].word.is(kComma | kQuotation)) return {};
-      if (n_.items[i].word.is(kRelative) && is_nominal(n_.items[i - 1]) && !n_.items[i - 1].word.is(kTime))
-        return phrase_before(n_, line_.begin, i);
-    }
-    return {};
-  }
-
-  // "Protesters | marching through the streets": the phrase at the end is not the subject.
-  Range without_reduced_clause(Range phrase) const {
-    if (const Range head = before_relative_clause(phrase); !head.empty()) return head;
-    if (phrase.begin < line_.begin + 3 || phrase.empty() || !n_.items[phrase.begin - 1].word.is(kPreposition | kTo)) return phrase;
-    const Item& participle = n_.items[phrase.begin - 2];
-    if (!participle.word.can_be(kIng | kParticiple) || participle.word.can_be(kBase)) return phrase;
-    const Range whole = phrase_before(n_, line_.begin, phrase.begin - 2);
-    return whole.empty() ? phrase : whole;
-  }
-
-  // "Her rival, Paul Stern, |": an aside that is nothing but a person's name.
-  Range named_in_aside(std::uint32_t open, std::uint32_t close) const {
-    const std::uint32_t name = n_.items[open + 1].name;
-    if (open + 1 >= close || name == kNone || n_.items[close - 1].name != name || open == line_.begin) return {};
-    if (n_.analysis->names[name].kind != NameKind::person || n_.items[open - 1].name != kNone) return {};
-    return {open + 1, close};
-  }
-
-  // "Ann Lee, a farmer, one of many |": what the asides are about.
-  Range before_asides(std::uint32_t end) const {
-    Range phrase = phrase_before(n_, line_.begin, end);
-    for (int more = 0; more < 3 && !phrase.empty(); ++more) {
-      if (phrase.begin < line_.begin + 2 || !n_.items[phrase.begin - 1].word.is(kComma)) break;
-      if (n_.items[phrase.begin].name != kNone || n_.items[phrase.begin].word.is(kSubject)) break;
-      const Range earlier = phrase_before(n_, line_.begin, phrase.begin - 1);
-      if (earlier.empty() || n_.items[earlier.end - 1].name == kNone) break;
-      phrase = earlier;
-    }
-    return phrase;
   }
 
   // The first subject of the line is the main one, until a new clause begins (", but Y …").
@@ -406,28 +342,6 @@ class LineReader {
 };
 
 }  // namespace
-
-std::string why_of(const Cue& cue, Complement complement) {
-  constexpr std::string_view kForms[] = {"", ", participle", ", infinitive", ", passive", ", noun", ", adjective", "", ""};
-  if (cue.form == CueForm::according) return "according to";
-  std::string why = "cue ";
-  why += cue_table()[cue.row].lemma;
-  why += ", ";
-  why += name_of(complement);
-  why += kForms[static_cast<std::size_t>(cue.form)];
-  return why;
-}
-
-std::uint8_t rate_of(const Cue& cue, Complement complement) {
-  // Counted on the training part of PolNeAR, as the table is.
-  constexpr unsigned kAccording = 85, kAdverb = 25, kOfInfinitives = 35, kOfParticiples = 65;
-  if (cue.form == CueForm::according) return kAccording;
-  if (cue.form == CueForm::adverb) return kAdverb;
-  const unsigned rate = cue_table()[cue.row].rate_of(complement);
-  if (cue.form == CueForm::infinitive) return static_cast<std::uint8_t>(rate * kOfInfinitives / 100);
-  if (cue.form == CueForm::ing) return static_cast<std::uint8_t>(rate * kOfParticiples / 100);
-  return static_cast<std::uint8_t>(rate);
-}
 
 std::vector<Cue> find_cues(const Narration& narration) {
   std::vector<Cue> cues;

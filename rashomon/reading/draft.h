@@ -1,4 +1,6 @@
-// An attribution while it is being put together, and what has been used up by others.
+// An attribution while it is being put together, with the places by which others may join it, and what is used up.
+//
+// Tested by tests/cases/attributions.
 #pragma once
 
 #include <vector>
