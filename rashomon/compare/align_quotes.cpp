@@ -1,3 +1,5 @@
+// An index of content words gives each piece its partners; pairs that are one utterance link their pieces, linked pieces are
+// united (union-find), and so are links that follow each other in both articles.
 #include "rashomon/compare/align_quotes.h"
 
 #include <algorithm>

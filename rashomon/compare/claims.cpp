@@ -1,3 +1,4 @@
+// Words come from quote_words.h, where contractions are already full words ("wasn't" is "was not").
 #include "rashomon/compare/claims.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Voices first, because all later comparers ask whose words a place is; then what is shared; then where it differs.
 #include "rashomon/compare/compare.h"
 
 #include "rashomon/compare/align_quotes.h"

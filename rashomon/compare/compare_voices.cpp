@@ -1,3 +1,4 @@
+// Counts each speaker's attributions in each article, then adds up the members of each joined voice.
 #include "rashomon/compare/compare_voices.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Titles are collected by last name first, so that each voice finds those that stand before it.
 #include "rashomon/compare/compare_wording.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Asks each kind in turn; sorts by how much of a conflict it is; drops what two facts gave twice.
 #include "rashomon/compare/find_conflicts.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Articles in order: each looks up its seeds among those of the articles before it, widens a hit to both sides, and skips
+// what a passage already has; then it adds its own seeds.
 #include "rashomon/compare/find_copies.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// For each fact: which articles carry it, which others come near it, and for the rest whether the absence says anything.
 #include "rashomon/compare/find_omissions.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Mentions are sorted to two sides, articles on both sides dropped, then places without a partner on the other side.
 #include "rashomon/compare/find_shifts.h"
 
 #include <algorithm>

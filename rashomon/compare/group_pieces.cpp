@@ -1,3 +1,4 @@
+// A node is a sentence. Each group keeps the pull of its members on all their neighbours, so that a fit is one look-up.
 #include "rashomon/compare/group_pieces.h"
 
 #include <algorithm>

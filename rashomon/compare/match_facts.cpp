@@ -1,3 +1,4 @@
+// Terms, similar sentences, groups; then each piece is looked up in the map of voices.
 #include "rashomon/compare/match_facts.h"
 
 #include <algorithm>

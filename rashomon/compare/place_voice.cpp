@@ -1,3 +1,4 @@
+// Parts are sorted by begin with the latest end so far, so that a look-up walks back only as far as a part can reach.
 #include "rashomon/compare/place_voice.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Days by values/calendar.h, hours and zone read by position.
 #include "rashomon/compare/published_order.h"
 
 #include <cstdint>

@@ -1,3 +1,4 @@
+// Mentions of a quotation are aligned pair by pair; values that meet in one article are one conflict.
 #include "rashomon/compare/quote_conflicts.h"
 
 #include <algorithm>

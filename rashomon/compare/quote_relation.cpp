@@ -1,3 +1,4 @@
+// Rules from the surest to the weakest: equal, whole within the other, one speaker, long run, coverage.
 #include "rashomon/compare/quote_relation.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Tokens become words by a table of full forms; marks of a cut are carried over to the next word.
 #include "rashomon/compare/quote_words.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Sentences are in order: one binary search.
 #include "rashomon/compare/sentence_at.h"
 
 #include <algorithm>

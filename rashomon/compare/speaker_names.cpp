@@ -1,3 +1,4 @@
+// Union-find over all speakers: equal names first, then persons by last name.
 #include "rashomon/compare/speaker_names.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Walks through the two sorted indices side by side: of each term both runs of postings give its rarity, its weight, and the
+// pairs of sentences that share it.
 #include "rashomon/match/article_pair.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Grows the best run outwards until a clause opens on either side.
 #include "rashomon/match/mention_span.h"
 
 namespace rashomon {

@@ -1,3 +1,4 @@
+// One meter an article pair: rivals are ranked once, then each candidate is measured in the order of kFeatureNames.
 #include "rashomon/match/pair_features.h"
 
 #include <algorithm>

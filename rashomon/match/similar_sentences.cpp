@@ -1,3 +1,4 @@
+// Article pair by article pair; likely pairs are thinned to the best partners before their pieces are cut out.
 #include "rashomon/match/similar_sentences.h"
 
 #include <algorithm>

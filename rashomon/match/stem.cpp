@@ -1,3 +1,4 @@
+// Endings are tried from the longest down, in three rounds: plural, verb, other. Accents go by two tables of letters.
 #include "rashomon/match/stem.h"
 
 #include <unicode/uchar.h>

@@ -1,3 +1,4 @@
+// Lines and fields are those of reading/table_lines.h.
 #include "rashomon/match/table_rows.h"
 
 #include <charconv>

@@ -1,3 +1,4 @@
+// The table is read once, checked to lead only downwards, and walked for each row of features.
 #include "rashomon/match/tell_same.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Two passes over a telling: first every word becomes a raw term; then, when it is known which stems the article writes as
+// names, each sentence gets its sorted content, its bigrams and its context.
 #include "rashomon/match/terms.h"
 
 #include <algorithm>
