@@ -7,7 +7,8 @@ Cues: the best path through the tags O B I in which I follows B or I only (Viter
 scores of B and I.  Roles: the words of the content (of the source) are those that maximise the sum of their scores
 less `content` (`source`), less `content_switch` (`source_switch`) for each change from in to out or back; a switch cost
 of 0 would be a threshold on each word, more drops lone words and closes small gaps.  Neighbouring words make one span.
-A cue without content is dropped.
+A cue without content is dropped; of two whose contents are nearly the same (Dice of their words above `rival`) the less
+probable is dropped too.
 It does not resolve sources to speakers.
 """
 import dataclasses
@@ -23,10 +24,11 @@ from windows import pack
 @dataclasses.dataclass
 class Thresholds:
     cue_bias: float = 0.0        # added to the scores of B and I
-    source: float = 0.0          # log odds that a word of the source has to pass
+    source: float = -1.0         # log odds that a word of the source has to pass
     content: float = 0.0
     source_switch: float = 0.0   # what each border of a span costs
-    content_switch: float = 0.0
+    content_switch: float = 0.5
+    rival: float = 0.65          # two contents more alike than this are one
 
 
 @dataclasses.dataclass
@@ -130,15 +132,26 @@ def spans_of(document, words):
     return [(document.begins[a], document.ends[b - 1]) for a, b in spans]
 
 
+def without_rivals(found, limit):
+    """found: of (source words, cue, content words); drops what is nearly the same as a more probable one."""
+    kept = []
+    for source, cue, content in sorted(found, key=lambda f: (-f[1].probability, f[1].begin)):
+        words = set(content)
+        if all(2 * len(words.intersection(other)) <= limit * (len(content) + len(other)) for _, _, other in kept):
+            kept.append((source, cue, content))
+    return sorted(kept, key=lambda f: f[1].begin)
+
+
 def build_attributions(document, cues, thresholds):
     """List of (source spans, cue spans, content spans, confidence)."""
-    out = []
+    found = []
     for cue in cues:
         source = [cue.first + k for k in chosen_words(cue.roles[:, 0] - thresholds.source, thresholds.source_switch)]
         content = [cue.first + k for k in chosen_words(cue.roles[:, 1] - thresholds.content, thresholds.content_switch)]
         if content:
-            out.append((spans_of(document, source), spans_of(document, range(cue.begin, cue.end)), spans_of(document, content), cue.probability))
-    return out
+            found.append((source, cue, content))
+    return [(spans_of(document, source), spans_of(document, range(cue.begin, cue.end)), spans_of(document, content), cue.probability)
+            for source, cue, content in without_rivals(found, thresholds.rival)]
 
 
 def write_readings(path, documents, attributions):

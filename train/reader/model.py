@@ -43,9 +43,10 @@ class Config:
 class Layer(nn.Module):
     """One encoder layer: attention, then feed-forward, each with a residual and a layer norm after it."""
 
-    def __init__(self, c):
+    def __init__(self, c, dropout):
         super().__init__()
         self.heads = c.heads
+        self.dropout = nn.Dropout(dropout)
         self.qkv = nn.Linear(c.width, 3 * c.width)
         self.attended = nn.Linear(c.width, c.width)
         self.attended_norm = nn.LayerNorm(c.width, c.norm_epsilon)
@@ -59,12 +60,12 @@ class Layer(nn.Module):
         # Written out: for short windows and heads of 32 faster on a CPU than scaled_dot_product_attention.
         scores = (q * q.shape[-1] ** -0.5) @ k.transpose(2, 3) + bias
         a = scores.softmax(-1).to(x.dtype) @ v
-        x = self.attended_norm(x + self.attended(a.transpose(1, 2).reshape(batch, length, width)))
-        return self.outer_norm(x + self.outer(F.gelu(self.inner(x))))
+        x = self.attended_norm(x + self.dropout(self.attended(a.transpose(1, 2).reshape(batch, length, width))))
+        return self.outer_norm(x + self.dropout(self.outer(F.gelu(self.inner(x)))))
 
 
 class Encoder(nn.Module):
-    def __init__(self, c):
+    def __init__(self, c, dropout=0.0):
         super().__init__()
         self.words = nn.Embedding(c.vocabulary, c.width)
         self.words.weight.requires_grad_(False)
@@ -72,7 +73,7 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.features.weight)
         self.positions = nn.Parameter(torch.zeros(c.positions, c.width))
         self.norm = nn.LayerNorm(c.width, c.norm_epsilon)
-        self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers))
+        self.layers = nn.ModuleList(Layer(c, dropout) for _ in range(c.layers))
 
     def forward(self, ids, features, mask, dtype):
         """ids, features (B, L); mask (B, L) true where there is a piece -> (B, L, width)"""
@@ -138,10 +139,10 @@ class RoleScorer(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self, config=None, dropout=0.1):
+    def __init__(self, config=None, dropout=0.1, encoder_dropout=0.0):
         super().__init__()
         c = self.config = config or Config()
-        self.encoder = Encoder(c)
+        self.encoder = Encoder(c, encoder_dropout)
         self.cues = nn.Sequential(nn.Dropout(dropout), nn.Linear(c.width, c.cue_width), nn.GELU(), nn.Linear(c.cue_width, 3))
         self.roles = RoleScorer(c, dropout)
         self.names = nn.Sequential(nn.Dropout(dropout), nn.Linear(c.width, c.name_tags))

@@ -81,6 +81,12 @@ class Targets(unittest.TestCase):
                 self.assertAlmostEqual(value([int(k in got) for k in range(7)]), best)
 
 
+    def test_of_two_with_nearly_the_same_content_the_likelier_stays(self):
+        cue = lambda begin, p: decode.Cue(begin, begin + 1, p, 0, None)
+        found = [([], cue(3, .5), [5, 6, 7, 8]), ([], cue(4, .9), [5, 6, 7]), ([], cue(9, .4), [7, 20, 21, 22])]
+        self.assertEqual([c.begin for _, c, _ in decode.without_rivals(found, .65)], [4, 9])
+
+
 class Files(unittest.TestCase):
     def test_a_weights_file_comes_back_and_damage_is_found(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -44,6 +44,8 @@ def options():
     p.add_argument("--head-rate", type=float, default=1e-3)
     p.add_argument("--batch", type=int, default=8)
     p.add_argument("--dropout", type=float, default=0.1)
+    p.add_argument("--encoder-dropout", type=float, default=0.0)
+    p.add_argument("--start", type=pathlib.Path, help="a checkpoint of another run whose weights this one begins with")
     p.add_argument("--average", type=float, default=0.995, help="decay of the averaged weights, a step")
     p.add_argument("--names-every", type=int, default=0)
     p.add_argument("--names-from", type=int, default=0, help="first step that may have one")
@@ -150,8 +152,10 @@ class Run:
         o.out.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(o.seed)
         self.threads = ThreadChoice(o.threads)
-        self.reader = Reader(dropout=o.dropout)
+        self.reader = Reader(dropout=o.dropout, encoder_dropout=o.encoder_dropout)
         self.reader.encoder.load_base(base_model_folder() / "model.safetensors")
+        if o.start:
+            self.reader.load_state_dict(torch.load(o.start, weights_only=True)["reader"])
         trained = [(n, p) for n, p in self.reader.named_parameters() if p.requires_grad]
         groups = [([p for n, p in trained if n.startswith("encoder.layers") or n.startswith("encoder.norm") or n == "encoder.positions"], o.rate)]
         known = {id(p) for p in groups[0][0]}
@@ -210,7 +214,7 @@ class Run:
         for p, a in zip(self.trained, self.average):
             p.data.copy_(a)
         path = self.o.out / f"epoch_{self.epoch + 1}.pt"
-        config = dict(dataclasses.asdict(self.reader.config), training={k: str(v) for k, v in vars(self.o).items() if k != "out"})
+        config = dict(dataclasses.asdict(self.reader.config), training={k: str(v) for k, v in vars(self.o).items() if k not in ("out", "start")})
         torch.save(dict(reader=self.reader.state_dict(), config=config, step=self.step, epoch=self.epoch + 1), path)
         scores = evaluate.score_polnear(self.reader, dev, "dev", dtype=torch.bfloat16)
         self.log("== epoch", self.epoch + 1, evaluate.one_line(scores))
@@ -258,7 +262,7 @@ def main():
     documents = [make_document(a.name, a.text, tokenizer) for a in articles]
     gold = {d.name: gold_words(d, a.attributions) for d, a in zip(documents, articles)}
     dev = [make_document(a.name, a.text, tokenizer) for a in load_polnear("dev")]
-    run.log("options", json.dumps({k: str(v) for k, v in vars(o).items() if k != "out"}), "articles", len(documents),
+    run.log("options", json.dumps({k: str(v) for k, v in vars(o).items() if k not in ("out", "start")}), "articles", len(documents),
             "pieces", sum(sum(d.sizes) for d in documents), "weights trained", sum(p.numel() for p in run.trained))
     names = NameBatches(tokenizer, o.seed, o.batch) if o.names_every else None
     train(run, documents, dev, gold, names)

@@ -15,8 +15,8 @@ from decode import Thresholds, build_attributions, find_cues
 from evaluate import load_articles, load_reader, one_line, score_found
 from windows import load_tokenizer, make_document
 
-GRID = dict(content_switch=(0.0, 0.5, 1.0, 1.5, 2.0, 3.0), source_switch=(0.0, 0.5, 1.0, 1.5, 2.0, 3.0),
-            content=(-0.8, -0.4, 0.0, 0.4), source=(-1.2, -0.8, -0.4, 0.0, 0.4), cue_bias=(-0.3, 0.0, 0.3, 0.6, 0.9))
+GRID = dict(content_switch=(0.0, 0.5, 1.0, 2.0), source_switch=(0.0, 0.5), content=(-0.4, 0.0, 0.4), source=(-1.5, -1.0, -0.5, 0.0),
+            rival=(0.5, 0.65, 0.8, 1.0), cue_bias=(-0.3, 0.0, 0.3))
 
 
 class Tuner:
