@@ -4,7 +4,7 @@
 In: the program, and the project's files. Out: exit 1 and a line for each
   - path in backquotes or behind a link that does not exist (a * stands for any name; WORDS in capitals for yours);
   - command line in a ```console or ```sh block that begins with ./run or rashomon and does not exit with 0: they are run
-    one after the other in a folder that holds examples/ and three saved pages a.html, b.html, c.html;
+    one after the other in a folder that holds examples/; a bare file name stands for a page or text of the reader's;
   - command line in backquotes or in a block whose script, command or --option does not exist;
   - source file that does not open by explaining itself, or is longer than 400 lines;
   - host of a package registry or path of a developer's machine, in any file.
@@ -51,7 +51,9 @@ def strip_blocks(text):
 
 
 def exists(name, folder, files):
-    """Does a path that stands in a document of `folder` exist, seen from the project or from there?"""
+    """Does a path that stands in a document of `folder` exist, seen from the project or from there? A bare name may lie anywhere."""
+    if "/" not in name and any(f.endswith("/" + name) for f in files):
+        return True
     pattern = re.sub(r"\b[A-Z]{2,}\b|…|NAME", "*", name.rstrip("/"))
     return any(next(base.glob(pattern), None) is not None for base in (PROJECT, PROJECT / folder))
 
@@ -128,6 +130,16 @@ def command_complaints(document, text, program):
                     yield f"{document}: `{line}`: {words[0]} knows no {option}"
 
 
+def provide_own_files(words, folder):
+    """Makes the files that a command line calls the reader's own: pages and texts without a folder in their name."""
+    named = [w for before, w in zip(words, words[1:]) if re.fullmatch(r"[\w-]+\.(?:html|txt)", w) and before not in ("-o", "--output")]
+    for number, name in enumerate(n for n in named if not (folder / n).exists()):
+        if name.endswith(".html"):
+            shutil.copy(PROJECT / "examples/harbour-fire" / PAGES[number % len(PAGES)], folder / name)
+        else:
+            (folder / name).write_text("“The sprinklers did not work,” said Oda Fennick, the fire chief.\n", encoding="utf-8")
+
+
 def run_complaints(document, text, program):
     """Runs the document's blocks, as its reader would, in a folder of its own."""
     lines = [l for l in block_lines(text) if re.match(r"(?:\./run|rashomon)\b", l) and l != "./run"]
@@ -136,11 +148,10 @@ def run_complaints(document, text, program):
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
         shutil.copytree(PROJECT / "examples", folder / "examples")
-        for letter, page in zip("abc", PAGES):
-            shutil.copy(PROJECT / "examples/harbour-fire" / page, folder / f"{letter}.html")
         for name in ("run", "rashomon"):
             (folder / name).symlink_to(program.binary)
         for line in lines:
+            provide_own_files(words_of(line), folder)
             done = subprocess.run(["bash", "-c", line], cwd=folder, capture_output=True, text=True, timeout=60,
                                   stdin=subprocess.DEVNULL, env={"PATH": f"{folder}:/usr/bin:/bin", "LANG": "C.UTF-8"})
             if done.returncode != 0:
@@ -180,7 +191,7 @@ def self_test(program):
         command_complaints("README.md", "`./run contrast a.html`", program),
         command_complaints("README.md", "```sh\nrashomon compare a.html --colour\n```", program),
         command_complaints("README.md", "`tools/nosuch.sh 10`", program),
-        run_complaints("README.md", "```console\n$ ./run compare nosuch.html\n```", program),
+        run_complaints("README.md", "```console\n$ ./run compare examples/nosuch.html\n```", program),
         opening_complaint("a.cpp", "#include <string>\n"),
     ]
     for number, complaints in enumerate(planted):
