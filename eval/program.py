@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
-TIMEOUT_S = 600
+TIMEOUT_S = 1800
 
 
 class Unavailable(Exception):
