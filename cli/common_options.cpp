@@ -28,9 +28,17 @@ void add_common(CLI::App& command, CommonOptions& options, const std::vector<std
   command.add_flag("--quiet", options.quiet, "no messages about problems");
 }
 
+void add_reader(CLI::App& command, CommonOptions& options) {
+  command
+      .add_option("--reader", options.reader, "who finds the attributions: the trained network, or rules alone (faster)")
+      ->check(CLI::IsMember({"trained", "rules"}))
+      ->capture_default_str();
+}
+
 PipelineOptions pipeline_options(const CommonOptions& options) {
   PipelineOptions pipeline;
   pipeline.threads = options.threads;
+  pipeline.reader = options.reader == "rules" ? ReaderChoice::rules : ReaderChoice::trained;
   const std::string& columns = options.columns;
   for (std::size_t begin = 0; begin < columns.size();) {
     const std::size_t end = std::min(columns.find(',', begin), columns.size());

@@ -18,12 +18,16 @@ struct CommonOptions {
   std::string format;
   std::string output_path;
   std::string columns;
+  std::string reader = "trained";
   unsigned threads = 0;
   bool quiet = false;
 };
 
 // Adds the options to a command. `formats` are its formats, the default first.
 void add_common(CLI::App& command, CommonOptions& options, const std::vector<std::string>& formats);
+
+// Adds --reader, for the commands that read.
+void add_reader(CLI::App& command, CommonOptions& options);
 
 // Throws Error (usage) where --columns cannot be understood.
 PipelineOptions pipeline_options(const CommonOptions& options);

@@ -44,6 +44,7 @@ Run add_compare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("compare", "articles on one event side by side");
   auto options = std::make_shared<CommonOptions>();
   add_common(*command, *options, {"text", "json", "html"});
+  add_reader(*command, *options);
   return [command, options] { return command->parsed() ? run_compare(*options) : -1; };
 }
 

@@ -30,6 +30,7 @@ Run add_read(CLI::App& app) {
   CLI::App* command = app.add_subcommand("read", "who says what in each article, its figures, dates and wording");
   auto options = std::make_shared<CommonOptions>();
   add_common(*command, *options, {"text", "json"});
+  add_reader(*command, *options);
   return [command, options] { return command->parsed() ? run_read(*options) : -1; };
 }
 

@@ -27,7 +27,10 @@ void apply_log_softmax(float* x, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) x[i] -= log_sum;
 }
 
-float sigmoid(float x) { return 1.0F / (1.0F + std::exp(-x)); }
+ReaderThresholds read_thresholds(const WeightsFile& file) {
+  const auto get = [&](const char* name) { return static_cast<float>(file.real_setting(name)); };
+  return {get("cue_bias"), get("source"), get("content"), get("source_switch"), get("content_switch")};
+}
 
 // Exact to 12 words, then four buckets a doubling, up to 31; the words before the cue have 32 to 63.
 std::size_t distance_bucket(std::int64_t distance) {
@@ -78,19 +81,19 @@ ReaderNetwork::Norm ReaderNetwork::read_norm(const std::string& name) const {
   return {file_.tensor(name + ".weight", {role_width_}).f32(), file_.tensor(name + ".bias", {role_width_}).f32()};
 }
 
-ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, const ReaderNetworkOptions& options)
+ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, Precision precision)
     : file_(bytes, name),
-      options_(options),
+      thresholds_(read_thresholds(file_)),
       tokenizer_(file_.vocabulary()),
-      encoder_(file_, options.precision),
+      encoder_(file_, precision),
       role_width_(file_.setting("role_width")),
       kernel_size_(file_.setting("kernel")),
-      cue_hidden_(file_, "cues.1", encoder_.width(), file_.setting("cue_width"), options.precision),
-      cue_out_(file_, "cues.3", file_.setting("cue_width"), kCueTags, options.precision),
-      names_(file_, "names.1", encoder_.width(), kNameTags, options.precision),
-      role_word_(file_, "roles.word", encoder_.width(), 2 * role_width_, options.precision),
-      role_cue_(file_, "roles.cue", 2 * encoder_.width(), 2 * role_width_, options.precision),
-      role_out_(file_, "roles.out", role_width_, 2, options.precision),
+      cue_hidden_(file_, "cues.1", encoder_.width(), file_.setting("cue_width"), precision),
+      cue_out_(file_, "cues.3", file_.setting("cue_width"), kCueTags, precision),
+      names_(file_, "names.1", encoder_.width(), kNameTags, precision),
+      role_word_(file_, "roles.word", encoder_.width(), 2 * role_width_, precision),
+      role_cue_(file_, "roles.cue", 2 * encoder_.width(), 2 * role_width_, precision),
+      role_out_(file_, "roles.out", role_width_, 2, precision),
       relation_count_(file_.setting("relations")),
       role_norm_(read_norm("roles.norm")) {
   relations_ = file_.tensor("roles.relation.weight", {role_width_, relation_count_}).f32();
@@ -99,7 +102,7 @@ ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, co
     const std::string along = "roles.along." + number;
     convolutions_.push_back(
         {file_.tensor(along + ".weight", {role_width_, 1, 1, kernel_size_}).f32(), file_.tensor(along + ".bias", {role_width_}).f32(),
-         Linear(file_, "roles.across." + number, role_width_, role_width_, options.precision),
+         Linear(file_, "roles.across." + number, role_width_, role_width_, precision),
          read_norm("roles.norms." + number)});
   }
 }
@@ -136,7 +139,7 @@ ReaderOutput ReaderNetwork::read(std::string_view text, ReaderWorkspace& w) cons
   for (std::size_t k = 0; k < count; ++k) {
     apply_log_softmax(w.scores.data() + k * kCueTags, kCueTags);
     apply_log_softmax(output.name_scores.data() + k * kNameTags, kNameTags);
-    for (std::size_t tag = 1; tag < kCueTags; ++tag) w.scores[k * kCueTags + tag] += options_.cue_bias;
+    for (std::size_t tag = 1; tag < kCueTags; ++tag) w.scores[k * kCueTags + tag] += thresholds_.cue_bias;
   }
 
   for (const ReaderWindow& window : input.windows) {
@@ -223,8 +226,8 @@ void ReaderNetwork::score_roles(const ReaderWindow& window, const float* words, 
   cue.in_source.resize(count);
   cue.in_content.resize(count);
   for (std::size_t k = 0; k < count; ++k) {
-    cue.in_source[k] = sigmoid(logits[2 * k]);
-    cue.in_content[k] = sigmoid(logits[2 * k + 1]);
+    cue.in_source[k] = logits[2 * k];
+    cue.in_content[k] = logits[2 * k + 1];
   }
 }
 

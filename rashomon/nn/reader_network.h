@@ -1,4 +1,4 @@
-// The trained reader: a text -> cues, and for each cue how likely each word around it is in its source and its content;
+// The trained reader: a text -> cues, and for each cue how likely each word around it is in its source and in its content;
 // and for each word how likely it begins or goes on a name of some kind.
 //
 //   encoder (encoder.h) over the windows of the text (reader_input.h), read at each word's first piece
@@ -26,7 +26,7 @@ struct ScoredCue {
   std::uint32_t first_word = 0, end_word = 0;
   float probability = 0;               // that a cue begins here
   std::uint32_t window_first_word = 0; // the word that the first entry below is about
-  std::vector<float> in_source, in_content;  // probabilities, one a word of the window
+  std::vector<float> in_source, in_content;  // log odds, one a word of the window
 };
 
 struct ReaderOutput {
@@ -44,19 +44,21 @@ struct ReaderWorkspace {
   std::vector<float> per_word, cue, per_cue, z, along, step; // of one window and cue
 };
 
-struct ReaderNetworkOptions {
-  Precision precision = Precision::int8;
-  float cue_bias = 0.0F;  // added to the scores of B and I: more finds more cues and more false ones
+// What turns scores into decisions; chosen by the training side and kept in the weights file.
+struct ReaderThresholds {
+  float cue_bias = 0;                            // added to the scores of B and I
+  float source = 0, content = 0;                 // log odds that a word has to pass
+  float source_switch = 0, content_switch = 0;   // what each border of a span costs
 };
 
 class ReaderNetwork {
  public:
   // `bytes` of a weights file must outlive the network. Throws Error (format).
-  ReaderNetwork(std::string_view bytes, const std::string& name, const ReaderNetworkOptions& options);
+  ReaderNetwork(std::string_view bytes, const std::string& name, Precision precision = Precision::int8);
 
   ReaderOutput read(std::string_view text, ReaderWorkspace& workspace) const;
   const std::string& version() const { return file_.version(); }
-  const WeightsFile& file() const { return file_; }
+  const ReaderThresholds& thresholds() const { return thresholds_; }
 
  private:
   struct Norm {
@@ -75,7 +77,7 @@ class ReaderNetwork {
   void relate(const ReaderWindow& window, const ScoredCue& cue, std::size_t word, float* z) const;
 
   WeightsFile file_;
-  ReaderNetworkOptions options_;
+  ReaderThresholds thresholds_;
   WordPieceTokenizer tokenizer_;
   Encoder encoder_;
   std::size_t role_width_, kernel_size_;

@@ -3,6 +3,7 @@
 // Tested by tests/e2e_*.py.
 #include "rashomon/pipeline/pipeline.h"
 
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
@@ -12,19 +13,20 @@
 #include <utility>
 
 #include "rashomon/language/analyse.h"
+#include "rashomon/nn/embedded_weights.h"
 #include "rashomon/reading/read_article.h"
 
 namespace rashomon {
 namespace {
 
-Telling read_page(const Page& page, const ExtractOptions& options) {
+Telling read_page(const Page& page, const ExtractOptions& options, const TrainedReader& trained) {
   Telling telling;
   // Bytes become an article. Beyond this point its text is valid UTF-8 and never changes: all else is spans into it.
   telling.article = extract_article(page, options);
   // Paragraphs, sentences, tokens, quotation marks and names. Spans are sorted and lie on character borders.
   telling.analysis = analyse(telling.article);
   // Who says what, figures, dates, wording, voice.
-  telling.reading = read_article(telling.article, telling.analysis);
+  telling.reading = read_article(telling.article, telling.analysis, trained);
   return telling;
 }
 
@@ -61,8 +63,17 @@ void extract_articles(const std::vector<std::string>& paths, const PipelineOptio
 }
 
 void read_tellings(const std::vector<std::string>& paths, const PipelineOptions& options, const TellingSink& sink) {
+  // The network is one for all threads and never changes; scratch memory is each thread's own.
+  std::optional<ReaderNetwork> network;
+  if (options.reader == ReaderChoice::trained) network.emplace(embedded_weights(), "the program's own reader weights");
+  tbb::enumerable_thread_specific<ReaderWorkspace> workspaces;
   for_each_page<Telling>(
-      paths, options, [&](const Page& page) { return read_page(page, options.extract); }, sink);
+      paths, options,
+      [&](const Page& page) {
+        return read_page(page, options.extract,
+                         {network ? &*network : nullptr, network ? &workspaces.local() : nullptr});
+      },
+      sink);
 }
 
 bool is_read(const Article& article) { return !article.text.empty(); }

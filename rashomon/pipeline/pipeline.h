@@ -16,9 +16,13 @@
 
 namespace rashomon {
 
+// Who finds the attributions: the trained network with the rules' help, or the rules alone (faster, less exact).
+enum class ReaderChoice { trained, rules };
+
 struct PipelineOptions {
   IntakeOptions intake = {};
   ExtractOptions extract = {};
+  ReaderChoice reader = ReaderChoice::trained;
   unsigned threads = 0;  // 0: one a core
 };
 

@@ -4,6 +4,7 @@
 #include "rashomon/reading/dates.h"
 #include "rashomon/reading/figures.h"
 #include "rashomon/reading/innermost.h"
+#include "rashomon/reading/network_attributions.h"
 #include "rashomon/reading/speakers.h"
 #include "rashomon/reading/voice.h"
 #include "rashomon/reading/wording.h"
@@ -18,11 +19,24 @@ void set_attributions(std::vector<Finding>& findings, const std::vector<Attribut
   for (Finding& finding : findings) finding.attribution = innermost.at(finding.span.begin);
 }
 
+std::vector<Attribution> attribute(const Article& article, const Analysis& analysis, const TrainedReader& trained,
+                                   Problems& problems) {
+  std::vector<Attribution> by_rule = find_attributions(article, analysis);
+  if (trained.network == nullptr) return by_rule;
+  if (!analysis.language.empty() && analysis.language != "en") {
+    problems.push_back({ProblemKind::language,
+                        "the trained reader knows English only, found \"" + analysis.language + "\": read by rule alone"});
+    return by_rule;
+  }
+  const ReaderOutput output = trained.network->read(article.text, *trained.workspace);
+  return add_missed_quotations(decode_attributions(article, analysis, output, trained.network->thresholds()), by_rule);
+}
+
 }  // namespace
 
-Reading read_article(const Article& article, const Analysis& analysis) {
+Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained) {
   Reading reading;
-  reading.attributions = find_attributions(article, analysis);
+  reading.attributions = attribute(article, analysis, trained, reading.problems);
   reading.speakers = resolve_speakers(article, analysis, reading.attributions);
   reading.sentences = find_voices(analysis, reading.attributions);
   reading.voice = share_voice(analysis, reading.attributions, reading.speakers);

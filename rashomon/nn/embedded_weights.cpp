@@ -1,0 +1,29 @@
+// The assembler copies the file into the read-only part of the program, from where it is paged in only when used.
+#include "rashomon/nn/embedded_weights.h"
+
+#ifndef RASHOMON_READER_WEIGHTS
+#error "RASHOMON_READER_WEIGHTS: expected the path of models/reader.weights (CMakeLists.txt sets it)"
+#endif
+
+__asm__(
+    ".pushsection .rodata\n"
+    ".balign 64\n"
+    "rashomon_reader_weights_begin:\n"
+    ".incbin \"" RASHOMON_READER_WEIGHTS "\"\n"
+    "rashomon_reader_weights_end:\n"
+    ".byte 0\n"
+    ".popsection\n");
+
+extern "C" {
+extern const char rashomon_reader_weights_begin[];
+extern const char rashomon_reader_weights_end[];
+}
+
+namespace rashomon {
+
+std::string_view embedded_weights() {
+  return {rashomon_reader_weights_begin,
+          static_cast<std::size_t>(rashomon_reader_weights_end - rashomon_reader_weights_begin)};
+}
+
+}  // namespace rashomon

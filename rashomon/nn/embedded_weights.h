@@ -1,0 +1,11 @@
+// The weights that ship inside the program (models/reader.weights), so that one file is the whole of it.
+#pragma once
+
+#include <string_view>
+
+namespace rashomon {
+
+// The bytes of the reader's weights file; they live as long as the program.
+std::string_view embedded_weights();
+
+}  // namespace rashomon

@@ -1,0 +1,36 @@
+// Counts letters inside and outside of the outermost quotation marks. Tested by tests/cases/attributions.
+#include "rashomon/reading/content_type.h"
+
+#include <algorithm>
+
+namespace rashomon {
+namespace {
+
+// Letters and digits of a span (bytes beyond ASCII count as letters).
+std::uint32_t count_letters(std::string_view text, Span span) {
+  std::uint32_t n = 0;
+  for (const char c : text_of(text, span))
+    n += (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  return n;
+}
+
+}  // namespace
+
+AttributionType type_of_content(const Article& article, const Analysis& analysis, const std::vector<Span>& spans) {
+  std::uint32_t all = 0, inside = 0;
+  for (const Span& content : spans) {
+    all += count_letters(article.text, content);
+    auto quoted = std::partition_point(analysis.quoted.begin(), analysis.quoted.end(),
+                                       [&](const Quoted& q) { return q.outer.begin < content.begin; });
+    if (quoted != analysis.quoted.begin()) --quoted;
+    for (; quoted != analysis.quoted.end() && quoted->outer.begin < content.end; ++quoted) {
+      if (quoted->depth > 0 || !overlaps(quoted->outer, content)) continue;
+      inside += count_letters(article.text, {std::max(quoted->outer.begin, content.begin),
+                                             std::min(quoted->outer.end, content.end)});
+    }
+  }
+  if (all > 0 && inside * 100 > all * 95) return AttributionType::direct;
+  return inside * 100 > all * 5 ? AttributionType::mixed : AttributionType::indirect;
+}
+
+}  // namespace rashomon

@@ -1,0 +1,104 @@
+// From log odds of words to spans. The scheme of attributions is PolNeAR's (Newell et al. 2018).
+#include "rashomon/reading/network_attributions.h"
+
+#include <algorithm>
+
+#include "rashomon/reading/content_type.h"
+
+namespace rashomon {
+namespace {
+
+// For each word: is it in the set that maximises the sum of (score - threshold) less `cost` for each border between in and
+// out, the ends included? On a tie a word stays where its neighbour is, and the last one is out.
+std::vector<bool> choose_words(const std::vector<float>& scores, float threshold, float cost) {
+  const std::size_t count = scores.size();
+  std::vector<bool> leaves(count), enters(count), chosen(count);
+  float out = 0, in = -cost;
+  for (std::size_t k = 0; k < count; ++k) {
+    if (k > 0) {
+      leaves[k] = in - cost > out;
+      enters[k] = out - cost > in;
+      const float next_out = leaves[k] ? in - cost : out;
+      in = enters[k] ? out - cost : in;
+      out = next_out;
+    }
+    in += scores[k] - threshold;
+  }
+  bool inside = in - cost > out;
+  for (std::size_t k = count; k-- > 0;) {
+    chosen[k] = inside;
+    inside = inside ? !enters[k] : leaves[k];
+  }
+  return chosen;
+}
+
+// The chosen words as spans, neighbours joined.
+std::vector<Span> join_words(const std::vector<bool>& chosen, std::uint32_t first_word,
+                             const std::vector<ReaderWord>& words) {
+  std::vector<Span> spans;
+  for (std::size_t k = 0; k < chosen.size(); ++k) {
+    if (!chosen[k]) continue;
+    const Span word = words[first_word + k].span;
+    if (k > 0 && chosen[k - 1]) {
+      spans.back().end = word.end;
+    } else {
+      spans.push_back(word);
+    }
+  }
+  return spans;
+}
+
+bool by_position(const Attribution& a, const Attribution& b) { return a.content.front() < b.content.front(); }
+
+}  // namespace
+
+std::vector<Attribution> decode_attributions(const Article& article, const Analysis& analysis,
+                                             const ReaderOutput& output, const ReaderThresholds& thresholds) {
+  std::vector<Attribution> found;
+  for (const ScoredCue& cue : output.cues) {
+    const auto spans_of = [&](const std::vector<float>& scores, float threshold, float cost) {
+      return join_words(choose_words(scores, threshold, cost), cue.window_first_word, output.words);
+    };
+    Attribution attribution;
+    attribution.content = spans_of(cue.in_content, thresholds.content, thresholds.content_switch);
+    if (attribution.content.empty()) continue;
+    attribution.source = spans_of(cue.in_source, thresholds.source, thresholds.source_switch);
+    attribution.cue = {{output.words[cue.first_word].span.begin, output.words[cue.end_word - 1].span.end}};
+    attribution.type = type_of_content(article, analysis, attribution.content);
+    attribution.confidence = static_cast<double>(cue.probability);
+    attribution.why = "trained reader";
+    found.push_back(std::move(attribution));
+  }
+  std::stable_sort(found.begin(), found.end(), by_position);
+  return found;
+}
+
+std::vector<Attribution> add_missed_quotations(std::vector<Attribution> found, const std::vector<Attribution>& by_rule) {
+  // All content so far as sorted spans that do not overlap, so that each question is a walk over a few of them.
+  std::vector<Span> known;
+  for (const Attribution& attribution : found) known.insert(known.end(), attribution.content.begin(), attribution.content.end());
+  std::sort(known.begin(), known.end());
+  std::vector<Span> joined;
+  for (const Span& span : known) {
+    if (!joined.empty() && span.begin <= joined.back().end) {
+      joined.back().end = std::max(joined.back().end, span.end);
+    } else {
+      joined.push_back(span);
+    }
+  }
+  const std::size_t count = found.size();
+  for (const Attribution& attribution : by_rule) {
+    if (attribution.type != AttributionType::direct) continue;
+    std::uint32_t size = 0, shared = 0;
+    for (const Span& content : attribution.content) {
+      size += content.size();
+      auto span = std::partition_point(joined.begin(), joined.end(), [&](const Span& s) { return s.end <= content.begin; });
+      for (; span != joined.end() && span->begin < content.end; ++span) shared += common_size(*span, content);
+    }
+    if (2 * shared < size) found.push_back(attribution);
+  }
+  if (found.size() > count) std::stable_sort(found.begin(), found.end(), by_position);
+  return found;
+}
+
+}  // namespace rashomon

@@ -1,0 +1,26 @@
+// Who says what, by the trained network: its scores for words -> attributions with exact spans.
+//
+// For each cue, the content is the set of words that maximises the sum of their log odds less a cost for each border
+// between in and out (dynamic programming over two states), neighbours joined to one span; the source likewise.
+// Discontinuous, nested and multi-paragraph contents come out by themselves.
+// It does not look for quotations without a cue: attributions.h does, and adds them.
+#pragma once
+
+#include <vector>
+
+#include "rashomon/language/analysis.h"
+#include "rashomon/nn/reader_network.h"
+#include "rashomon/page/article.h"
+#include "rashomon/reading/reading.h"
+
+namespace rashomon {
+
+// In order of the first content span; a cue without content gives none. Speakers are not set yet (speakers.h).
+std::vector<Attribution> decode_attributions(const Article& article, const Analysis& analysis,
+                                             const ReaderOutput& output, const ReaderThresholds& thresholds);
+
+// Adds those direct quotations of `by_rule` of which less than half is content in `found`: quotations without a cue, which
+// the network was not shown.
+std::vector<Attribution> add_missed_quotations(std::vector<Attribution> found, const std::vector<Attribution>& by_rule);
+
+}  // namespace rashomon
