@@ -1,0 +1,73 @@
+// reading/network_attributions: from scores to spans, on scores made by hand.
+#include <gtest/gtest.h>
+
+#include "rashomon/language/analyse.h"
+#include "rashomon/reading/network_attributions.h"
+
+namespace rashomon {
+namespace {
+
+struct Sample {
+  Article article;
+  Analysis analysis;
+  ReaderOutput output;
+};
+
+// Words parted by spaces; the cue is the word at `cue`.
+Sample sample(const std::string& text, std::uint32_t cue, std::vector<float> source, std::vector<float> content) {
+  Sample made;
+  made.article.text = text;
+  made.article.blocks = {{{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph}};
+  made.analysis = analyse(made.article);
+  for (std::uint32_t begin = 0; begin < text.size();) {
+    const auto end = static_cast<std::uint32_t>(std::min(text.find(' ', begin), text.size()));
+    ReaderWord word;
+    word.span = {begin, end};
+    made.output.words.push_back(word);
+    begin = end + 1;
+  }
+  made.output.cues = {{cue, cue + 1, 0.9F, 0, std::move(source), std::move(content)}};
+  return made;
+}
+
+// The texts of the content, joined by |.
+std::string contents(const Sample& made, const ReaderThresholds& thresholds) {
+  std::string out;
+  for (const Attribution& found : decode_attributions(made.article, made.analysis, made.output, thresholds))
+    for (const Span& span : found.content) out.append(text_of(made.article.text, span)).push_back('|');
+  return out;
+}
+
+const std::string kText = "Rain will fall , she said , until noon";
+
+TEST(NetworkAttributions, NeighboursAreOneSpanAndOthersApart) {
+  const Sample made = sample(kText, 5, {-9, -9, -9, -9, 3, -9, -9, -9, -9}, {4, 4, 4, -4, -9, -9, -9, 2, 2});
+  EXPECT_EQ(contents(made, {}), "Rain will fall|until noon|");
+  EXPECT_EQ(decode_attributions(made.article, made.analysis, made.output, {})[0].source.size(), 1U);
+}
+
+TEST(NetworkAttributions, ACostForEachBorderClosesSmallGapsAndDropsLoneWords) {
+  const Sample made = sample(kText, 5, {-9, -9, -9, -9, 3, -9, -9, -9, -9}, {4, -0.5F, 4, -4, -9, -9, -9, -1, 0.5F});
+  EXPECT_EQ(contents(made, {}), "Rain|fall|noon|");
+  EXPECT_EQ(contents(made, {0, 0, 0, 1, 1}), "Rain will fall|");
+}
+
+TEST(NetworkAttributions, WithoutContentThereIsNone) {
+  EXPECT_EQ(contents(sample(kText, 5, std::vector<float>(9, 1.0F), std::vector<float>(9, -1.0F)), {}), "");
+}
+
+TEST(NetworkAttributions, QuotationsThatTheNetworkMissedAreAdded) {
+  Attribution known, missed, indirect;
+  known.content = {{0, 10}, {20, 30}};
+  missed.content = {{28, 40}};
+  indirect.content = {{50, 60}};
+  indirect.type = AttributionType::indirect;
+  Attribution covered = known;
+  covered.content = {{2, 25}};
+  const std::vector<Attribution> merged = add_missed_quotations({known}, {covered, missed, indirect});
+  ASSERT_EQ(merged.size(), 2U);
+  EXPECT_EQ(merged[1].content, missed.content);
+}
+
+}  // namespace
+}  // namespace rashomon

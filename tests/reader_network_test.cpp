@@ -1,0 +1,83 @@
+// nn/reader_network with the weights that ship, against the values that the training side computed for one invented text
+// (train/reader/write_test_vectors.py); and its two precisions against each other.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "rashomon/nn/embedded_weights.h"
+#include "rashomon/nn/reader_network.h"
+
+namespace rashomon {
+namespace {
+
+nlohmann::json reference() {
+  std::ifstream file(RASHOMON_SOURCE_DIR "/tests/reader_vectors.json");
+  return nlohmann::json::parse(file);
+}
+
+ReaderOutput read(const std::string& text, Precision precision) {
+  const ReaderNetwork network(embedded_weights(), "embedded", precision);
+  ReaderWorkspace workspace;
+  return network.read(text, workspace);
+}
+
+const ScoredCue* cue_at(const ReaderOutput& output, std::uint32_t word) {
+  for (const ScoredCue& cue : output.cues)
+    if (cue.first_word == word) return &cue;
+  return nullptr;
+}
+
+// The largest difference between two rows of log odds.
+double difference(const std::vector<float>& got, const nlohmann::json& expected) {
+  EXPECT_EQ(got.size(), expected.size());
+  double largest = 0;
+  for (std::size_t i = 0; i < got.size(); ++i)
+    largest = std::max(largest, std::fabs(static_cast<double>(got[i]) - expected[i].get<double>()));
+  return largest;
+}
+
+TEST(ReaderNetwork, ComputesWhatTheTrainingSideComputed) {
+  const nlohmann::json expected = reference();
+  const ReaderOutput output = read(expected["text"], Precision::int8);
+  ASSERT_EQ(output.words.size(), expected["names"].size());
+  for (std::size_t word = 0; word < output.words.size(); ++word) {
+    const auto begin = output.name_scores.begin() + static_cast<std::ptrdiff_t>(word * kNameTags);
+    EXPECT_LT(difference({begin, begin + kNameTags}, expected["names"][word]), 0.3) << "word " << word;
+  }
+  std::size_t found = 0;
+  for (const nlohmann::json& cue : expected["cues"]) {
+    const ScoredCue* got = cue_at(output, cue["first_word"]);
+    if (got == nullptr || got->end_word != got->first_word + 1) continue;
+    ++found;
+    EXPECT_LT(difference(got->in_source, cue["source"]), 0.3);
+    EXPECT_LT(difference(got->in_content, cue["content"]), 0.3);
+  }
+  EXPECT_GE(found, 3U);
+}
+
+TEST(ReaderNetwork, BothPrecisionsFindTheSameCues) {
+  const std::string text = reference()["text"];
+  const ReaderOutput int8 = read(text, Precision::int8), f32 = read(text, Precision::f32);
+  ASSERT_EQ(int8.cues.size(), f32.cues.size());
+  for (std::size_t i = 0; i < int8.cues.size(); ++i) {
+    EXPECT_EQ(int8.cues[i].first_word, f32.cues[i].first_word);
+    EXPECT_EQ(int8.cues[i].end_word, f32.cues[i].end_word);
+  }
+}
+
+TEST(ReaderNetwork, ReadsTheSameTwiceInOneWorkspace) {
+  const ReaderNetwork network(embedded_weights(), "embedded");
+  ReaderWorkspace workspace;
+  const std::string text = reference()["text"], other = "“No,” she said. He asked why.";
+  const ReaderOutput first = network.read(text, workspace);
+  static_cast<void>(network.read(other, workspace));
+  const ReaderOutput second = network.read(text, workspace);
+  ASSERT_EQ(first.cues.size(), second.cues.size());
+  for (std::size_t i = 0; i < first.cues.size(); ++i) EXPECT_EQ(first.cues[i].in_content, second.cues[i].in_content);
+  EXPECT_TRUE(network.read("", workspace).words.empty());
+}
+
+}  // namespace
+}  // namespace rashomon
