@@ -9,20 +9,24 @@ import json
 
 import verbatim
 
+BY_RULE = ("--reader", "rules")  # where who says what is not scored, and for the plain reference
+
 
 def pages(name):
     def score(program):
         folder = program.data / "pages" / name
-        return program.score(name, "score_pages.py", folder, program.read(name, folder / "html"))
+        return program.score(name, "score_pages.py", folder, program.read(name, folder / "html", *BY_RULE))
     return score
 
 
-def polnear(program):
-    folder = program.data / "attribution/polnear/dev"
-    readings = program.read("polnear", folder / "text")
-    scores = program.score("polnear", "score_attributions.py", folder, readings)
-    direct = program.score("polnear", "score_direct_quotes.py", folder, readings)
-    return scores | {f"direct_quotes.{key}": value for key, value in direct.items()}
+def polnear(name, *options):
+    def score(program):
+        folder = program.data / "attribution/polnear/dev"
+        readings = program.read(name, folder / "text", *options)
+        scores = program.score(name, "score_attributions.py", folder, readings)
+        direct = program.score(name, "score_direct_quotes.py", folder, readings)
+        return scores | {f"direct_quotes.{key}": value for key, value in direct.items()}
+    return score
 
 
 def tellings(name, *place):
@@ -48,7 +52,7 @@ def newsquant(program):
     gold = program.data / "figures/newsquant.json"
     sentences = program.folder("newsquant") / "sentences"
     program.call_scorer("score_figures.py", gold, "--sentences", sentences)
-    return program.score("newsquant", "score_figures.py", gold, program.read("newsquant", sentences))
+    return program.score("newsquant", "score_figures.py", gold, program.read("newsquant", sentences, *BY_RULE))
 
 
 def factappeal(program):
@@ -101,6 +105,7 @@ def everything(program):
             "same_bytes_for_1_and_2_threads": float(same)}
 
 
-SETS = {"scrapinghub": pages("scrapinghub"), "wcxb": pages("wcxb"), "polnear": polnear, "tellings": tellings("tellings"),
+SETS = {"scrapinghub": pages("scrapinghub"), "wcxb": pages("wcxb"), "polnear": polnear("polnear"),
+        "polnear_by_rule": polnear("polnear_by_rule", *BY_RULE), "tellings": tellings("tellings"),
         "world": tellings("world", "world"), "newsquant": newsquant, "factappeal": factappeal, "everything": everything}
 QUICK = [name for name in SETS if name != "everything"]
