@@ -17,6 +17,7 @@ PROJECT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT / "eval"))
 import table  # noqa: E402
 
+BY_RULE = ("--reader", "rules")
 DATA = pathlib.Path(os.environ.get("RASHOMON_DATA", PROJECT.parent / "shared/data"))
 
 
@@ -48,15 +49,19 @@ def throughput(binary, what, documents, size_bytes, *arguments):
 def rows(binary):
     pages = sorted((PROJECT / "examples/harbour-fire").glob("*.html"))[:3]
     yield cold_start(binary, "`compare` of three saved pages, cold start", "compare", *pages)
-    yield cold_start(binary, "… as an HTML page", "compare", "--format", "html", *pages)
+    yield cold_start(binary, "… by rule", "compare", *BY_RULE, *pages)
+    yield cold_start(binary, "… by rule, as an HTML page", "compare", *BY_RULE, "--format", "html", *pages)
     articles = DATA / "unlabelled/helsinki2018/articles.jsonl"
     if articles.exists():
         lines = [line for line in articles.read_bytes().split(b"\n") if line]
-        yield throughput(binary, "`read`, 680 articles as JSON Lines, one thread", len(lines), articles.stat().st_size, "read", articles)
-    texts = DATA / "attribution/polnear/train/text"
-    if texts.exists():
-        files = list(texts.iterdir())
-        yield throughput(binary, "`read`, 840 text files, one thread", len(files), sum(f.stat().st_size for f in files), "read", texts)
+        yield throughput(binary, "`read` by rule, 680 articles as JSON Lines, one thread", len(lines), articles.stat().st_size,
+                         "read", *BY_RULE, articles)
+    for part, what, options in (("dev", "`read`, 84 text files, one thread", ()),
+                                ("train", "`read` by rule, 840 text files, one thread", BY_RULE)):
+        texts = DATA / "attribution/polnear" / part / "text"
+        if texts.exists():
+            files = list(texts.iterdir())
+            yield throughput(binary, what, len(files), sum(f.stat().st_size for f in files), "read", *options, texts)
     folders = [DATA / "pages" / name / "html" for name in ("scrapinghub", "wcxb")]
     if all(f.exists() for f in folders):
         files = [f for folder in folders for f in folder.iterdir()]
