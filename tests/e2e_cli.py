@@ -278,7 +278,7 @@ class CommandLine(unittest.TestCase):
                 self.assertEqual(result.stdout, b"")
 
     def test_help_and_version(self):
-        self.assertRegex(self.expect(rashomon("--version"), 0).decode(), r"^rashomon \d+\.\d+\.\d+\n$")
+        self.assertRegex(self.expect(rashomon("--version"), 0).decode(), r"^rashomon \d+\.\d+\.\d+, reader weights [0-9a-f]{12}\n$")
         for arguments, word in ((["help"], "compare"), (["--help"], "compare"), (["help", "read"], "--threads"),
                                 (["read", "--help"], "--threads"), (["help", "compare"], "html"), (["help", "article"], "--columns")):
             self.assertIn(word, self.expect(rashomon(*arguments), 0).decode())

@@ -67,6 +67,10 @@ TEST(ReaderNetwork, BothPrecisionsFindTheSameCues) {
   }
 }
 
+TEST(ReaderNetwork, TheVersionReadOffIsTheOneComputed) {
+  EXPECT_EQ(ReaderNetwork(embedded_weights(), "embedded").version(), embedded_weights_version());
+}
+
 TEST(ReaderNetwork, ReadsTheSameTwiceInOneWorkspace) {
   const ReaderNetwork network(embedded_weights(), "embedded");
   ReaderWorkspace workspace;

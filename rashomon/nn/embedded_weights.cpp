@@ -1,6 +1,8 @@
 // The assembler copies the file into the read-only part of the program, from where it is paged in only when used.
 #include "rashomon/nn/embedded_weights.h"
 
+#include <fmt/format.h>
+
 #ifndef RASHOMON_READER_WEIGHTS
 #error "RASHOMON_READER_WEIGHTS: expected the path of models/reader.weights (CMakeLists.txt sets it)"
 #endif
@@ -24,6 +26,13 @@ namespace rashomon {
 std::string_view embedded_weights() {
   return {rashomon_reader_weights_begin,
           static_cast<std::size_t>(rashomon_reader_weights_end - rashomon_reader_weights_begin)};
+}
+
+std::string embedded_weights_version() {
+  const std::string_view weights = embedded_weights();
+  std::string out;
+  for (const char byte : weights.substr(weights.size() - 32, 6)) out += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+  return out;
 }
 
 }  // namespace rashomon

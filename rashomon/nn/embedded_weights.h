@@ -1,11 +1,15 @@
 // The weights that ship inside the program (models/reader.weights), so that one file is the whole of it.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace rashomon {
 
 // The bytes of the reader's weights file; they live as long as the program.
 std::string_view embedded_weights();
+
+// The first 12 digits of their checksum, as WeightsFile::version() gives them; read off, not computed.
+std::string embedded_weights_version();
 
 }  // namespace rashomon
