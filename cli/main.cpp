@@ -16,7 +16,7 @@ int run(int argc, char** argv) {
   using namespace rashomon::cli;
   CLI::App app{"Rashomon: one event, every telling. Who says what in news articles, and how the tellings differ."};
   app.name("rashomon");
-  app.set_version_flag("--version", "rashomon " RASHOMON_VERSION ", reader weights " + embedded_weights_version());
+  app.set_version_flag("--version", "rashomon " RASHOMON_VERSION ", reader weights " + rashomon::embedded_weights_version());
   app.require_subcommand(1);
   app.footer("rashomon help COMMAND tells all options of a command.");
 
