@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "rashomon/nn/embedded_weights.h"
 #include "rashomon/nn/reader_network.h"
@@ -81,6 +82,28 @@ TEST(ReaderNetwork, ReadsTheSameTwiceInOneWorkspace) {
   ASSERT_EQ(first.cues.size(), second.cues.size());
   for (std::size_t i = 0; i < first.cues.size(); ++i) EXPECT_EQ(first.cues[i].in_content, second.cues[i].in_content);
   EXPECT_TRUE(network.read("", workspace).words.empty());
+}
+
+// oneDNN's scratch memory was once shared by threads, which changed a sum now and then.
+TEST(ReaderNetwork, ThreadsThatShareItFindTheSame) {
+  const ReaderNetwork network(embedded_weights(), "embedded");
+  const std::string text = reference()["text"];
+  ReaderWorkspace workspace;
+  const ReaderOutput alone = network.read(text, workspace);
+  const auto read_often = [&](std::vector<ReaderOutput>& results) {
+    ReaderWorkspace own;
+    for (ReaderOutput& result : results) result = network.read(text, own);
+  };
+  std::vector<std::vector<ReaderOutput>> results(4, std::vector<ReaderOutput>(10));
+  std::vector<std::thread> threads;
+  for (std::vector<ReaderOutput>& of_thread : results) threads.emplace_back(read_often, std::ref(of_thread));
+  for (std::thread& thread : threads) thread.join();
+  for (const std::vector<ReaderOutput>& of_thread : results)
+    for (const ReaderOutput& result : of_thread) {
+      ASSERT_EQ(result.cues.size(), alone.cues.size());
+      EXPECT_EQ(result.name_scores, alone.name_scores);
+      for (std::size_t i = 0; i < alone.cues.size(); ++i) EXPECT_EQ(result.cues[i].in_content, alone.cues[i].in_content);
+    }
 }
 
 }  // namespace

@@ -20,14 +20,15 @@ dnnl::engine& cpu() {
 
 struct Linear::Kernel {
   Precision precision = Precision::f32;
-  dnnl::memory::desc source, target;
+  dnnl::memory::desc source, target, scratchpad;
   dnnl::memory weights;
   dnnl::matmul matmul;
 
-  void run(void* x, void* y) const {
+  void run(void* x, void* y, std::vector<std::byte>& scratch) const {
+    scratch.resize(std::max(scratch.size(), scratchpad.get_size()));
     dnnl::stream stream(cpu());
-    dnnl::memory from(source, cpu(), x), to(target, cpu(), y);
-    matmul.execute(stream, {{DNNL_ARG_SRC, from}, {DNNL_ARG_WEIGHTS, weights}, {DNNL_ARG_DST, to}});
+    dnnl::memory from(source, cpu(), x), to(target, cpu(), y), pad(scratchpad, cpu(), scratch.data());
+    matmul.execute(stream, {{DNNL_ARG_SRC, from}, {DNNL_ARG_WEIGHTS, weights}, {DNNL_ARG_DST, to}, {DNNL_ARG_SCRATCHPAD, pad}});
     stream.wait();
   }
 };
@@ -60,8 +61,12 @@ Linear::Linear(const WeightsFile& file, const std::string& name, std::size_t inp
   const Type type = int8 ? Type::s8 : Type::f32;
   kernel_->source = dnnl::memory::desc({rows, in}, type, Tag::ab);
   kernel_->target = dnnl::memory::desc({rows, out}, int8 ? Type::s32 : Type::f32, Tag::ab);
+  // Without this the primitive keeps scratch memory of its own, and two threads that share it corrupt each other's sums.
+  dnnl::primitive_attr attributes;
+  attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
   const dnnl::matmul::primitive_desc description(
-      {kernel_->source, dnnl::memory::desc({in, out}, type, Tag::any), kernel_->target}, cpu());
+      {kernel_->source, dnnl::memory::desc({in, out}, type, Tag::any), kernel_->target}, attributes, cpu());
+  kernel_->scratchpad = description.scratchpad_desc();
   // The file holds outputs x inputs, so the matrix that multiplies from the right is its transpose: format "ba".
   void* given = int8 ? const_cast<void*>(weight.data) : static_cast<void*>(floats.data());
   dnnl::memory plain(dnnl::memory::desc({in, out}, type, Tag::ba), cpu(), given);
@@ -86,7 +91,7 @@ void Linear::apply_block(const float* x, std::size_t rows, float* y, LinearScrat
     scratch.padded.assign(kRows * inputs_, 0.0F);
     scratch.product.resize(kRows * outputs_);
     std::copy_n(x, rows * inputs_, scratch.padded.data());
-    kernel_->run(scratch.padded.data(), scratch.product.data());
+    kernel_->run(scratch.padded.data(), scratch.product.data(), scratch.kernel);
     for (std::size_t row = 0; row < rows; ++row)
       for (std::size_t i = 0; i < outputs_; ++i) y[row * outputs_ + i] = scratch.product[row * outputs_ + i] + bias_[i];
     return;
@@ -97,7 +102,7 @@ void Linear::apply_block(const float* x, std::size_t rows, float* y, LinearScrat
     scratch.scales[row] = quantise_row(x + row * inputs_, inputs_, scratch.quantised.data() + row * inputs_);
   // The rows that pad the last block are multiplied too, but nobody reads them.
   std::memset(scratch.quantised.data() + rows * inputs_, 0, (kRows - rows) * inputs_);
-  kernel_->run(scratch.quantised.data(), scratch.sums.data());
+  kernel_->run(scratch.quantised.data(), scratch.sums.data(), scratch.kernel);
   for (std::size_t row = 0; row < rows; ++row)
     scale_back(scratch.sums.data() + row * outputs_, scratch.scales[row], scales_.data(), bias_.data(), outputs_,
                y + row * outputs_);

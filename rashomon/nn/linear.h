@@ -5,6 +5,7 @@
 // time, so that one compiled kernel a shape serves texts of every length and its working set stays in the cache.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -23,6 +24,7 @@ struct LinearScratch {
   std::vector<std::int8_t> quantised;  // kRows x inputs
   std::vector<std::int32_t> sums;      // kRows x outputs
   std::vector<float> padded, product;  // float32: kRows x inputs, kRows x outputs
+  std::vector<std::byte> kernel;       // what oneDNN asks for; its own would be shared by all threads
   float scales[kRows] = {};
 };
 
