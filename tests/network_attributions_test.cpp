@@ -49,11 +49,22 @@ TEST(NetworkAttributions, NeighboursAreOneSpanAndOthersApart) {
 TEST(NetworkAttributions, ACostForEachBorderClosesSmallGapsAndDropsLoneWords) {
   const Sample made = sample(kText, 5, {-9, -9, -9, -9, 3, -9, -9, -9, -9}, {4, -0.5F, 4, -4, -9, -9, -9, -1, 0.5F});
   EXPECT_EQ(contents(made, {}), "Rain|fall|noon|");
-  EXPECT_EQ(contents(made, {0, 0, 0, 1, 1}), "Rain will fall|");
+  EXPECT_EQ(contents(made, {0, 0, 0, 1, 1, 1}), "Rain will fall|");
 }
 
 TEST(NetworkAttributions, WithoutContentThereIsNone) {
   EXPECT_EQ(contents(sample(kText, 5, std::vector<float>(9, 1.0F), std::vector<float>(9, -1.0F)), {}), "");
+}
+
+TEST(NetworkAttributions, OfTwoCuesWithNearlyTheSameContentTheMoreProbableStays) {
+  Sample made = sample(kText, 5, std::vector<float>(9, -9.0F), {4, 4, 4, -4, -9, -9, -9, -9, -9});
+  made.output.cues.push_back(made.output.cues[0]);
+  made.output.cues[1].first_word = 7;
+  made.output.cues[1].end_word = 8;
+  made.output.cues[1].probability = 0.95F;
+  made.output.cues[1].in_content[3] = 4;
+  EXPECT_EQ(contents(made, {0, 0, 0, 0, 0, 0.8F}), "Rain will fall ,|");
+  EXPECT_EQ(decode_attributions(made.article, made.analysis, made.output, {0, 0, 0, 0, 0, 0.9F}).size(), 2U);
 }
 
 TEST(NetworkAttributions, QuotationsThatTheNetworkMissedAreAdded) {

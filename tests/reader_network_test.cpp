@@ -2,9 +2,12 @@
 // (train/reader/write_test_vectors.py); and its two precisions against each other.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <numeric>
+#include <span>
 #include <thread>
 
 #include "rashomon/nn/embedded_weights.h"
@@ -30,32 +33,41 @@ const ScoredCue* cue_at(const ReaderOutput& output, std::uint32_t word) {
   return nullptr;
 }
 
-// The largest difference between two rows of log odds.
-double difference(const std::vector<float>& got, const nlohmann::json& expected) {
-  EXPECT_EQ(got.size(), expected.size());
-  double largest = 0;
-  for (std::size_t i = 0; i < got.size(); ++i)
-    largest = std::max(largest, std::fabs(static_cast<double>(got[i]) - expected[i].get<double>()));
-  return largest;
-}
-
-TEST(ReaderNetwork, ComputesWhatTheTrainingSideComputed) {
-  const nlohmann::json expected = reference();
-  const ReaderOutput output = read(expected["text"], Precision::int8);
-  ASSERT_EQ(output.words.size(), expected["names"].size());
-  for (std::size_t word = 0; word < output.words.size(); ++word) {
-    const auto begin = output.name_scores.begin() + static_cast<std::ptrdiff_t>(word * kNameTags);
-    EXPECT_LT(difference({begin, begin + kNameTags}, expected["names"][word]), 0.3) << "word " << word;
-  }
+// All differences to the expected values: of the names of each word, and of the roles of each cue that was found.
+std::vector<double> differences(const ReaderOutput& output, const nlohmann::json& expected) {
+  std::vector<double> all;
+  const auto add = [&](std::span<const float> got, const nlohmann::json& row) {
+    EXPECT_EQ(got.size(), row.size());
+    for (std::size_t i = 0; i < got.size(); ++i)
+      all.push_back(std::fabs(static_cast<double>(got[i]) - row[i].get<double>()));
+  };
+  EXPECT_EQ(output.words.size(), expected["names"].size());
+  const std::span<const float> names = output.name_scores;
+  for (std::size_t word = 0; word < output.words.size(); ++word)
+    add(names.subspan(word * kNameTags, kNameTags), expected["names"][word]);
   std::size_t found = 0;
   for (const nlohmann::json& cue : expected["cues"]) {
     const ScoredCue* got = cue_at(output, cue["first_word"]);
     if (got == nullptr || got->end_word != got->first_word + 1) continue;
     ++found;
-    EXPECT_LT(difference(got->in_source, cue["source"]), 0.3);
-    EXPECT_LT(difference(got->in_content, cue["content"]), 0.3);
+    add(got->in_source, cue["source"]);
+    add(got->in_content, cue["content"]);
   }
   EXPECT_GE(found, 3U);
+  return all;
+}
+
+TEST(ReaderNetwork, Float32IsWhatTheTrainingSideComputed) {
+  const nlohmann::json expected = reference();
+  const std::vector<double> all = differences(read(expected["text"], Precision::f32), expected);
+  EXPECT_LT(*std::max_element(all.begin(), all.end()), 0.01);
+}
+
+// A log odd of -9 may become -9.5 where activations are rounded too; what counts is that the bulk stays.
+TEST(ReaderNetwork, Int8StaysClose) {
+  const nlohmann::json expected = reference();
+  const std::vector<double> all = differences(read(expected["text"], Precision::int8), expected);
+  EXPECT_LT(std::accumulate(all.begin(), all.end(), 0.0) / static_cast<double>(all.size()), 0.15);
 }
 
 TEST(ReaderNetwork, BothPrecisionsFindTheSameCues) {

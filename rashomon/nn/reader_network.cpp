@@ -29,7 +29,8 @@ void apply_log_softmax(float* x, std::size_t size) {
 
 ReaderThresholds read_thresholds(const WeightsFile& file) {
   const auto get = [&](const char* name) { return static_cast<float>(file.real_setting(name)); };
-  return {get("cue_bias"), get("source"), get("content"), get("source_switch"), get("content_switch")};
+  return {get("cue_bias"), get("source"), get("content"), get("source_switch"), get("content_switch"),
+          get("rival")};
 }
 
 // Exact to 12 words, then four buckets a doubling, up to 31; the words before the cue have 32 to 63.

@@ -49,6 +49,7 @@ struct ReaderThresholds {
   float cue_bias = 0;                            // added to the scores of B and I
   float source = 0, content = 0;                 // log odds that a word has to pass
   float source_switch = 0, content_switch = 0;   // what each border of a span costs
+  float rival = 1;                               // contents of one window that are more alike (Dice of words) are one
 };
 
 class ReaderNetwork {

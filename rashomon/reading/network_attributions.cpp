@@ -48,6 +48,51 @@ std::vector<Span> join_words(const std::vector<bool>& chosen, std::uint32_t firs
   return spans;
 }
 
+// A cue whose content is not empty, with the words chosen for it.
+struct Candidate {
+  const ScoredCue* cue = nullptr;
+  std::vector<bool> source, content;
+};
+
+// Dice of two sets of words of one window.
+double likeness(const std::vector<bool>& a, const std::vector<bool>& b) {
+  std::size_t in_both = 0, in_each = 0;
+  for (std::size_t k = 0; k < a.size(); ++k) {
+    in_both += a[k] && b[k];
+    in_each += static_cast<std::size_t>(a[k]) + static_cast<std::size_t>(b[k]);
+  }
+  return in_each > 0 ? 2.0 * static_cast<double>(in_both) / static_cast<double>(in_each) : 0.0;
+}
+
+// Of candidates of one window whose contents are nearly the same, keeps the most probable, in the order of their cues.
+std::vector<Candidate> without_rivals(std::vector<Candidate> candidates, double limit) {
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.cue->probability > b.cue->probability; });
+  std::vector<Candidate> kept;
+  for (Candidate& candidate : candidates) {
+    const bool is_rival = std::any_of(kept.begin(), kept.end(), [&](const Candidate& other) {
+      return likeness(candidate.content, other.content) > limit;
+    });
+    if (!is_rival) kept.push_back(std::move(candidate));
+  }
+  std::sort(kept.begin(), kept.end(),
+            [](const Candidate& a, const Candidate& b) { return a.cue->first_word < b.cue->first_word; });
+  return kept;
+}
+
+// The candidates of the cues from `begin` on that are of one window; `*end` is set behind the last of them.
+std::vector<Candidate> find_candidates(const std::vector<ScoredCue>& cues, std::size_t begin, std::size_t* end,
+                                       const ReaderThresholds& thresholds) {
+  std::vector<Candidate> candidates;
+  for (*end = begin; *end < cues.size() && cues[*end].window_first_word == cues[begin].window_first_word; ++*end) {
+    const ScoredCue& cue = cues[*end];
+    std::vector<bool> content = choose_words(cue.in_content, thresholds.content, thresholds.content_switch);
+    if (std::find(content.begin(), content.end(), true) == content.end()) continue;
+    candidates.push_back({&cue, choose_words(cue.in_source, thresholds.source, thresholds.source_switch), std::move(content)});
+  }
+  return candidates;
+}
+
 bool by_position(const Attribution& a, const Attribution& b) { return a.content.front() < b.content.front(); }
 
 }  // namespace
@@ -55,19 +100,19 @@ bool by_position(const Attribution& a, const Attribution& b) { return a.content.
 std::vector<Attribution> decode_attributions(const Article& article, const Analysis& analysis,
                                              const ReaderOutput& output, const ReaderThresholds& thresholds) {
   std::vector<Attribution> found;
-  for (const ScoredCue& cue : output.cues) {
-    const auto spans_of = [&](const std::vector<float>& scores, float threshold, float cost) {
-      return join_words(choose_words(scores, threshold, cost), cue.window_first_word, output.words);
-    };
-    Attribution attribution;
-    attribution.content = spans_of(cue.in_content, thresholds.content, thresholds.content_switch);
-    if (attribution.content.empty()) continue;
-    attribution.source = spans_of(cue.in_source, thresholds.source, thresholds.source_switch);
-    attribution.cue = {{output.words[cue.first_word].span.begin, output.words[cue.end_word - 1].span.end}};
-    attribution.type = type_of_content(article, analysis, attribution.content);
-    attribution.confidence = static_cast<double>(cue.probability);
-    attribution.why = "trained reader";
-    found.push_back(std::move(attribution));
+  for (std::size_t begin = 0, end = 0; begin < output.cues.size(); begin = end) {
+    for (const Candidate& candidate : without_rivals(find_candidates(output.cues, begin, &end, thresholds),
+                                                     static_cast<double>(thresholds.rival))) {
+      const ScoredCue& cue = *candidate.cue;
+      Attribution attribution;
+      attribution.content = join_words(candidate.content, cue.window_first_word, output.words);
+      attribution.source = join_words(candidate.source, cue.window_first_word, output.words);
+      attribution.cue = {{output.words[cue.first_word].span.begin, output.words[cue.end_word - 1].span.end}};
+      attribution.type = type_of_content(article, analysis, attribution.content);
+      attribution.confidence = static_cast<double>(cue.probability);
+      attribution.why = "trained reader";
+      found.push_back(std::move(attribution));
+    }
   }
   std::stable_sort(found.begin(), found.end(), by_position);
   return found;

@@ -2,7 +2,7 @@
 //
 // For each cue, the content is the set of words that maximises the sum of their log odds less a cost for each border
 // between in and out (dynamic programming over two states), neighbours joined to one span; the source likewise.
-// Discontinuous, nested and multi-paragraph contents come out by themselves.
+// Of cues whose contents are nearly the same the most probable stays. Discontinuous, nested and multi-paragraph contents come out by themselves.
 // It does not look for quotations without a cue: attributions.h does, and adds them.
 #pragma once
 

@@ -1,31 +1,46 @@
-"""From the vectors that export.py writes to the small file that the C++ test reads.
+"""From the weights that ship to the small file of expected values that the C++ test reads.
 
-usage: write_test_vectors.py FOLDER/reader.vectors8 -o tests/reader_vectors.json
+usage: write_test_vectors.py models/reader.weights -o tests/reader_vectors.json
 
-Out: the text, and for the int8 network the log-softmax of the names' scores of each word, and of each cue the log odds of
-each word for being in its source and its content. Rounded to four digits; the test allows more than that.
+Takes the weights as they are in the file (int8 rows times their scales) and computes in float32, so that the C++ engine's
+float32 run must agree closely. Out: the invented text of export.py, for each word the log-softmax of its names' scores, and
+for each cue the log odds of each word for being in its source and its content.
 """
 import argparse
 import json
 import pathlib
 
 import numpy as np
+import torch
 
 import weights_file
+from export import TEXT, trace
+from model import Reader
+from windows import load_tokenizer
+
+
+def load_shipped(path):
+    """The network with the weights of the file, and nothing else."""
+    _, tensors = weights_file.read(path)
+    reader = Reader().eval()
+    reader.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in tensors.items()})
+    return reader
+
+
+def rounded(matrix):
+    return [[round(float(x), 4) for x in row] for row in matrix]
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    p.add_argument("vectors", type=pathlib.Path)
+    p.add_argument("weights", type=pathlib.Path)
     p.add_argument("-o", "--out", type=pathlib.Path, required=True)
     o = p.parse_args()
-    header, tensors = weights_file.read(o.vectors)
-    scores = tensors["name_scores"]
-    names = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
-    rows = lambda matrix: [[round(float(x), 4) for x in row] for row in matrix]
-    cues = [{"first_word": int(a), "source": [round(float(x), 4) for x in role[:, 0]], "content": [round(float(x), 4) for x in role[:, 1]]}
-            for (a, _), role in zip(tensors["cues"], tensors["role_scores"])]
-    o.out.write_text(json.dumps({"text": header["text"], "names": rows(names), "cues": cues}, ensure_ascii=False) + "\n", encoding="utf-8")
+    values = trace(load_shipped(o.weights), load_tokenizer())
+    names = torch.from_numpy(values["name_scores"]).log_softmax(-1)
+    cues = [{"first_word": int(first), "source": rounded([role[:, 0]])[0], "content": rounded([role[:, 1]])[0]}
+            for (first, _), role in zip(values["cues"], values["role_scores"])]
+    o.out.write_text(json.dumps({"text": TEXT, "names": rounded(names), "cues": cues}, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
