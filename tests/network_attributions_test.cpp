@@ -75,9 +75,24 @@ TEST(NetworkAttributions, QuotationsThatTheNetworkMissedAreAdded) {
   indirect.type = AttributionType::indirect;
   Attribution covered = known;
   covered.content = {{2, 25}};
-  const std::vector<Attribution> merged = add_missed_quotations({known}, {covered, missed, indirect});
+  const std::vector<Attribution> merged = combine_attributions({known}, {covered, missed, indirect});
   ASSERT_EQ(merged.size(), 2U);
   EXPECT_EQ(merged[1].content, missed.content);
+}
+
+TEST(NetworkAttributions, ALineThatNamesTheSpeakerIsBelievedBeforeTheNetwork) {
+  Attribution over_both, nested, elsewhere, first, second;
+  over_both.content = {{0, 50}};
+  nested.content = {{2, 6}};
+  elsewhere.content = {{60, 80}};
+  elsewhere.type = AttributionType::indirect;
+  first.content = {{0, 20}};
+  second.content = {{30, 50}};
+  first.named_by_layout = second.named_by_layout = true;
+  const std::vector<Attribution> merged = combine_attributions({over_both, nested, elsewhere}, {first, second});
+  std::vector<std::vector<Span>> left;
+  for (const Attribution& attribution : merged) left.push_back(attribution.content);
+  EXPECT_EQ(left, (std::vector<std::vector<Span>>{first.content, nested.content, second.content, elsewhere.content}));
 }
 
 }  // namespace

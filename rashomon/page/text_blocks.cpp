@@ -1,6 +1,8 @@
 // Tested by tests/cases/page.
 #include "rashomon/page/text_blocks.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "rashomon/base/utf8.h"
@@ -74,6 +76,10 @@ bool ends_sentence(std::string_view line) {
   return false;
 }
 
+bool begins_in_lower_case(std::string_view line) {
+  return u_islower(static_cast<UChar32>(code_point_at(line, 0).value)) != 0;
+}
+
 // The width at which a text's lines were wrapped; 0: they were not.
 std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   constexpr std::size_t kNarrow = 50, kWide = 80, kWidest = 100;
@@ -110,11 +116,13 @@ std::vector<Block> find_text_blocks(std::string_view text) {
     } else {
       blocks.push_back({line.span, BlockKind::paragraph});
     }
-    if (has_blank) {
-      open = true;
+    const bool ends = ends_sentence(text_of(text, line.span));
+    if (width > 0) {
+      open = has_blank || line.width * 4 >= width * 3 || !ends;
     } else {
-      const bool ends_early = line.width * 4 < width * 3 && ends_sentence(text_of(text, line.span));
-      open = width > 0 && !ends_early;
+      // Too few lines to tell, or a line break that means one: only what plainly goes on is one paragraph.
+      const Line* next = &line + 1 < lines.data() + lines.size() ? &line + 1 : nullptr;
+      open = has_blank && !ends && next != nullptr && begins_in_lower_case(text_of(text, next->span));
     }
   }
   return blocks;

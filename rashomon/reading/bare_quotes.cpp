@@ -169,6 +169,7 @@ class BareReader {
     }
     draft.attribution.confidence = confidence;
     draft.attribution.why = why;
+    draft.attribution.named_by_layout = confidence > kUnknown;
     drafts_.found.push_back(std::move(draft));
     append(static_cast<std::uint32_t>(drafts_.found.size() - 1), i);
   }

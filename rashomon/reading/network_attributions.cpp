@@ -93,6 +93,64 @@ std::vector<Candidate> find_candidates(const std::vector<ScoredCue>& cues, std::
   return candidates;
 }
 
+// A span of content, and the attribution that it is of where that matters.
+struct OwnedSpan {
+  Span span;
+  const Attribution* owner = nullptr;
+  friend bool operator<(const OwnedSpan& a, const OwnedSpan& b) { return a.span < b.span; }
+};
+
+void add_content(std::vector<OwnedSpan>& spans, const Attribution& attribution, const Attribution* owner) {
+  for (const Span& content : attribution.content) spans.push_back({content, owner});
+}
+
+std::vector<OwnedSpan> join_overlapping(const std::vector<OwnedSpan>& sorted) {
+  std::vector<OwnedSpan> joined;
+  for (const OwnedSpan& next : sorted) {
+    if (!joined.empty() && next.span.begin <= joined.back().span.end) {
+      joined.back().span.end = std::max(joined.back().span.end, next.span.end);
+    } else {
+      joined.push_back(next);
+    }
+  }
+  return joined;
+}
+
+std::uint32_t content_size(const Attribution& attribution) {
+  std::uint32_t size = 0;
+  for (const Span& content : attribution.content) size += content.size();
+  return size;
+}
+
+// Calls `visit` with each of the sorted spans, none of which overlaps another, that overlaps some content.
+template <typename Visit>
+void visit_overlapping(const Attribution& attribution, const std::vector<OwnedSpan>& sorted, const Visit& visit) {
+  for (const Span& content : attribution.content) {
+    auto at = std::partition_point(sorted.begin(), sorted.end(),
+                                   [&](const OwnedSpan& s) { return s.span.end <= content.begin; });
+    for (; at != sorted.end() && at->span.begin < content.end; ++at) visit(*at, common_size(at->span, content));
+  }
+}
+
+std::uint32_t shared_size(const Attribution& attribution, const std::vector<OwnedSpan>& sorted) {
+  std::uint32_t shared = 0;
+  visit_overlapping(attribution, sorted, [&](const OwnedSpan&, std::uint32_t size) { shared += size; });
+  return shared;
+}
+
+// Whether `named` tells the same better: the attribution runs over several of them, or is about the same as one.
+bool is_told_by_layout(const Attribution& attribution, const std::vector<OwnedSpan>& named) {
+  const Attribution* owner = nullptr;
+  bool several = false;
+  std::uint32_t shared = 0;
+  visit_overlapping(attribution, named, [&](const OwnedSpan& span, std::uint32_t size) {
+    several = several || (owner != nullptr && owner != span.owner);
+    owner = span.owner;
+    shared += size;
+  });
+  return several || (owner != nullptr && 2 * shared > content_size(attribution) && 2 * shared > content_size(*owner));
+}
+
 bool by_position(const Attribution& a, const Attribution& b) { return a.content.front() < b.content.front(); }
 
 }  // namespace
@@ -118,31 +176,24 @@ std::vector<Attribution> decode_attributions(const Article& article, const Analy
   return found;
 }
 
-std::vector<Attribution> add_missed_quotations(std::vector<Attribution> found, const std::vector<Attribution>& by_rule) {
-  // All content so far as sorted spans that do not overlap, so that each question is a walk over a few of them.
-  std::vector<Span> known;
-  for (const Attribution& attribution : found) known.insert(known.end(), attribution.content.begin(), attribution.content.end());
+std::vector<Attribution> combine_attributions(std::vector<Attribution> found, const std::vector<Attribution>& by_rule) {
+  std::vector<OwnedSpan> named;
+  for (const Attribution& attribution : by_rule)
+    if (attribution.named_by_layout) add_content(named, attribution, &attribution);
+  std::sort(named.begin(), named.end());
+  std::erase_if(found, [&](const Attribution& attribution) { return is_told_by_layout(attribution, named); });
+
+  std::vector<OwnedSpan> known = named;
+  for (const Attribution& attribution : found) add_content(known, attribution, nullptr);
   std::sort(known.begin(), known.end());
-  std::vector<Span> joined;
-  for (const Span& span : known) {
-    if (!joined.empty() && span.begin <= joined.back().end) {
-      joined.back().end = std::max(joined.back().end, span.end);
-    } else {
-      joined.push_back(span);
-    }
-  }
-  const std::size_t count = found.size();
+  known = join_overlapping(known);
+
   for (const Attribution& attribution : by_rule) {
-    if (attribution.type != AttributionType::direct) continue;
-    std::uint32_t size = 0, shared = 0;
-    for (const Span& content : attribution.content) {
-      size += content.size();
-      auto span = std::partition_point(joined.begin(), joined.end(), [&](const Span& s) { return s.end <= content.begin; });
-      for (; span != joined.end() && span->begin < content.end; ++span) shared += common_size(*span, content);
-    }
-    if (2 * shared < size) found.push_back(attribution);
+    const bool missed = attribution.type == AttributionType::direct &&
+                        2 * shared_size(attribution, known) < content_size(attribution);
+    if (missed || attribution.named_by_layout) found.push_back(attribution);
   }
-  if (found.size() > count) std::stable_sort(found.begin(), found.end(), by_position);
+  std::stable_sort(found.begin(), found.end(), by_position);
   return found;
 }
 

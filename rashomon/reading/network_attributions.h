@@ -19,8 +19,10 @@ namespace rashomon {
 std::vector<Attribution> decode_attributions(const Article& article, const Analysis& analysis,
                                              const ReaderOutput& output, const ReaderThresholds& thresholds);
 
-// Adds those direct quotations of `by_rule` of which less than half is content in `found`: quotations without a cue, which
-// the network was not shown.
-std::vector<Attribution> add_missed_quotations(std::vector<Attribution> found, const std::vector<Attribution>& by_rule);
+// The network's attributions with what rules know better: quotations whose speaker the layout names ("LEE: …", “…” / - Ann
+// Lee) take the place of what the network made of them, and direct quotations of which less than half is content so far
+// (those without a cue) are added. In order of the first content span.
+std::vector<Attribution> combine_attributions(std::vector<Attribution> by_network,
+                                              const std::vector<Attribution>& by_rule);
 
 }  // namespace rashomon

@@ -29,7 +29,7 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
     return by_rule;
   }
   const ReaderOutput output = trained.network->read(article.text, *trained.workspace);
-  return add_missed_quotations(decode_attributions(article, analysis, output, trained.network->thresholds()), by_rule);
+  return combine_attributions(decode_attributions(article, analysis, output, trained.network->thresholds()), by_rule);
 }
 
 }  // namespace

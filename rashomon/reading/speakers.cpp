@@ -83,8 +83,24 @@ class Resolver {
       case Pronoun::other: return kNoSpeaker;
       case Pronoun::none: break;
     }
-    const std::uint32_t entity = head_name(source);
-    return entity != kNoSpeaker ? speaker_of(entity) : describe(source);
+    const Span phrase = without_relative_clause(source);
+    const std::uint32_t entity = head_name(phrase);
+    return entity != kNoSpeaker ? speaker_of(entity) : describe(phrase);
+  }
+
+  // "The agency | that runs the Wennet Dam", "a senior official, | who": who is meant stands before the clause, except in
+  // "the magazine in which | Conrad Ashgrove".
+  Span without_relative_clause(Span source) const {
+    const std::uint32_t first = token_at(source.begin);
+    for (std::uint32_t t = first + 1; t < analysis_.tokens.size() && analysis_.tokens[t].span.begin < source.end; ++t) {
+      if (!classify_word(word_at(t)).is(kRelative)) continue;
+      if (classify_word(word_at(t - 1)).is(kPreposition) && t + 1 < analysis_.tokens.size() &&
+          analysis_.tokens[t + 1].span.begin < source.end)
+        return {analysis_.tokens[t + 1].span.begin, source.end};
+      while (t > first + 1 && analysis_.tokens[t - 1].kind == TokenKind::punctuation) --t;
+      return {source.begin, analysis_.tokens[t - 1].span.end};
+    }
+    return source;
   }
 
   std::uint32_t first_name_from(std::uint32_t byte) const {
