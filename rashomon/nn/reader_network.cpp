@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kCueTags = 3;  // O B I
 constexpr std::size_t kDistances = 64, kParagraphOffsets = 5;
+constexpr std::size_t kWindowsAtOnce = 8;
 constexpr std::size_t kInsideCue = kDistances + kParagraphOffsets;
 
 // log softmax, in place.
@@ -116,18 +117,9 @@ ReaderOutput ReaderNetwork::read(std::string_view text, ReaderWorkspace& w) cons
   const std::size_t width = encoder_.width(), count = input.words.size();
   if (count == 0) return output;
 
-  std::vector<EncoderInput> windows;
-  for (const ReaderWindow& window : input.windows) windows.push_back({window.ids, window.features});
-  const std::span<const float> states = encoder_.encode(windows, w.encoder);
-
   // From here on a word is its first piece.
   w.words.resize(count * width);
-  std::size_t word = 0, piece = 0;
-  for (const ReaderWindow& window : input.windows) {
-    for (const std::uint32_t first : window.firsts)
-      std::copy_n(states.data() + (piece + first) * width, width, w.words.data() + width * word++);
-    piece += window.ids.size();
-  }
+  encode_words(input.windows, w);
 
   LinearScratch& scratch = w.encoder.linear;
   w.hidden.resize(count * cue_hidden_.outputs());
@@ -158,6 +150,22 @@ ReaderOutput ReaderNetwork::read(std::string_view text, ReaderWorkspace& w) cons
   }
   output.words = std::move(input.words);
   return output;
+}
+
+// A few windows at a time, so that memory does not grow with the text but for one row a word.
+void ReaderNetwork::encode_words(std::span<const ReaderWindow> windows, ReaderWorkspace& w) const {
+  const std::size_t width = encoder_.width();
+  float* word = w.words.data();
+  for (std::size_t begin = 0; begin < windows.size(); begin += kWindowsAtOnce) {
+    const auto group = windows.subspan(begin, std::min(kWindowsAtOnce, windows.size() - begin));
+    std::vector<EncoderInput> inputs;
+    for (const ReaderWindow& window : group) inputs.push_back({window.ids, window.features});
+    const float* states = encoder_.encode(inputs, w.encoder).data();
+    for (const ReaderWindow& window : group) {
+      for (const std::uint32_t first : window.firsts) word = std::copy_n(states + first * width, width, word);
+      states += window.ids.size() * width;
+    }
+  }
 }
 
 // Adds R relation of one word to its row of z.

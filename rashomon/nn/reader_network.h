@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -74,6 +75,7 @@ class ReaderNetwork {
   };
 
   Norm read_norm(const std::string& name) const;
+  void encode_words(std::span<const ReaderWindow> windows, ReaderWorkspace& workspace) const;
   void score_roles(const ReaderWindow& window, const float* words, ScoredCue& cue, ReaderWorkspace& workspace) const;
   void relate(const ReaderWindow& window, const ScoredCue& cue, std::size_t word, float* z) const;
 

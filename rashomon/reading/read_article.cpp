@@ -1,5 +1,7 @@
 #include "rashomon/reading/read_article.h"
 
+#include <fmt/format.h>
+
 #include "rashomon/reading/attributions.h"
 #include "rashomon/reading/dates.h"
 #include "rashomon/reading/figures.h"
@@ -11,6 +13,9 @@
 
 namespace rashomon {
 namespace {
+
+// Some fifty long articles, and about five seconds; longer texts are no articles.
+constexpr std::size_t kMaxNetworkBytes = 256 * 1024;
 
 // Figures and dates belong to the voice that speaks where they begin.
 template <typename Finding>
@@ -26,6 +31,12 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
   if (!analysis.language.empty() && analysis.language != "en") {
     problems.push_back({ProblemKind::language,
                         "the trained reader knows English only, found \"" + analysis.language + "\": read by rule alone"});
+    return by_rule;
+  }
+  if (article.text.size() > kMaxNetworkBytes) {
+    problems.push_back({ProblemKind::over_budget, fmt::format("the trained reader reads texts of up to {} bytes, found {}: "
+                                                              "read by rule alone",
+                                                              kMaxNetworkBytes, article.text.size())});
     return by_rule;
   }
   const ReaderOutput output = trained.network->read(article.text, *trained.workspace);
