@@ -12,6 +12,7 @@
 #include "rashomon/compare/compare.h"
 #include "rashomon/intake/page_reader.h"
 #include "rashomon/language/analyse.h"
+#include "rashomon/nn/embedded_weights.h"
 #include "rashomon/page/extract_article.h"
 #include "rashomon/reading/read_article.h"
 #include "rashomon/report/html.h"
@@ -21,14 +22,15 @@ namespace rashomon {
 namespace {
 
 // Readings of all pages and their comparison, as they are written.
-std::vector<std::string> write_findings(const std::vector<Page>& pages) {
+std::vector<std::string> write_findings(const std::vector<Page>& pages, const ReaderNetwork& network) {
+  ReaderWorkspace workspace;
   std::vector<Telling> tellings;
   std::vector<std::string> written;
   for (const Page& page : pages) {
     Telling telling;
     telling.article = extract_article(page);
     telling.analysis = analyse(telling.article);
-    telling.reading = read_article(telling.article, telling.analysis);
+    telling.reading = read_article(telling.article, telling.analysis, {&network, &workspace});
     written.push_back(reading_to_json(telling));
     tellings.push_back(std::move(telling));
   }
@@ -44,13 +46,14 @@ TEST(Threads, ReadingAtOnceFindsTheSame) {
   while (std::optional<Page> page = reader.next()) pages.push_back(*std::move(page));
   ASSERT_GE(pages.size(), 3U);
 
+  const ReaderNetwork network(embedded_weights(), "the program's own reader weights");
   // Before anybody has read one, so that tables and models are first made use of by all at once.
   std::vector<std::vector<std::string>> written(4);
   std::vector<std::jthread> threads;
-  for (std::vector<std::string>& mine : written) threads.emplace_back([&mine, &pages] { mine = write_findings(pages); });
+  for (std::vector<std::string>& mine : written) threads.emplace_back([&] { mine = write_findings(pages, network); });
   threads.clear();
 
-  const std::vector<std::string> alone = write_findings(pages);
+  const std::vector<std::string> alone = write_findings(pages, network);
   for (const std::vector<std::string>& mine : written) EXPECT_EQ(mine, alone);
 }
 
