@@ -77,6 +77,13 @@ std::vector<ScoredCue> tag_cues(const ReaderWindow& window, const float* scores)
   return cues;
 }
 
+// oneDNN would take all cores for each small product, and its threads would spin in between; documents are what runs in
+// parallel here. A product keeps the number of threads that its calling thread had when it was made, so this comes first.
+std::string_view on_one_thread(std::string_view bytes) {
+  omp_set_num_threads(1);
+  return bytes;
+}
+
 }  // namespace
 
 ReaderNetwork::Norm ReaderNetwork::read_norm(const std::string& name) const {
@@ -84,7 +91,7 @@ ReaderNetwork::Norm ReaderNetwork::read_norm(const std::string& name) const {
 }
 
 ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, Precision precision)
-    : file_(bytes, name),
+    : file_(on_one_thread(bytes), name),
       thresholds_(read_thresholds(file_)),
       tokenizer_(file_.vocabulary()),
       encoder_(file_, precision),
@@ -110,8 +117,7 @@ ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, Pr
 }
 
 ReaderOutput ReaderNetwork::read(std::string_view text, ReaderWorkspace& w) const {
-  // oneDNN would take all cores for each small product; documents are what runs in parallel here.
-  omp_set_num_threads(1);
+  omp_set_num_threads(1);  // of this thread too, for whatever in oneDNN asks anew
   ReaderInput input = make_reader_input(text, tokenizer_);
   ReaderOutput output;
   const std::size_t width = encoder_.width(), count = input.words.size();
