@@ -10,6 +10,7 @@
 
 #include "rashomon/base/hash.h"
 #include "rashomon/language/analyse.h"
+#include "rashomon/page/text_blocks.h"
 #include "rashomon/reading/dates.h"
 #include "rashomon/reading/figures.h"
 #include "rashomon/reading/wording.h"
@@ -44,13 +45,7 @@ Article article_of(std::string text) {
   article.published = "2026-03-04";
   article.language = "en";
   article.text = std::move(text);
-  for (std::size_t begin = 0; begin < article.text.size();) {
-    const std::size_t end = std::min(article.text.find("\n\n", begin), article.text.size());
-    if (end > begin)
-      article.blocks.push_back(
-          {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, BlockKind::paragraph});
-    begin = end + 2;
-  }
+  article.blocks = find_text_blocks(article.text);
   return article;
 }
 

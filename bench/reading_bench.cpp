@@ -8,6 +8,7 @@
 
 #include "rashomon/base/hash.h"
 #include "rashomon/language/analyse.h"
+#include "rashomon/page/text_blocks.h"
 #include "rashomon/reading/attributions.h"
 #include "rashomon/reading/read_article.h"
 #include "rashomon/reading/speakers.h"
@@ -20,12 +21,7 @@ Article article_of(std::string text) {
   article.language = "en";
   article.published = "2026-03-02";
   article.text = std::move(text);
-  for (std::size_t begin = 0; begin < article.text.size();) {
-    const std::size_t end = std::min(article.text.find("\n\n", begin), article.text.size());
-    if (end > begin)
-      article.blocks.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, BlockKind::paragraph});
-    begin = end + 2;
-  }
+  article.blocks = find_text_blocks(article.text);
   return article;
 }
 

@@ -11,6 +11,7 @@
 #include "rashomon/base/utf8.h"
 #include "rashomon/compare/compare.h"
 #include "rashomon/language/analyse.h"
+#include "rashomon/page/text_blocks.h"
 #include "rashomon/reading/read_article.h"
 
 namespace rashomon {
@@ -27,13 +28,7 @@ Telling telling_of(std::string text, std::size_t number) {
   Article& article = telling.article;
   article.text = std::move(text);
   article.published = "2018-07-1" + std::to_string(number);
-  for (std::size_t begin = 0; begin < article.text.size();) {
-    const std::size_t end = std::min(article.text.find("\n\n", begin), article.text.size());
-    if (end > begin)
-      article.blocks.push_back(
-          {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, BlockKind::paragraph});
-    begin = end + 2;
-  }
+  article.blocks = find_text_blocks(article.text);
   telling.analysis = analyse(article);
   telling.reading = read_article(article, telling.analysis);
   return telling;

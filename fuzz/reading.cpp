@@ -7,6 +7,7 @@
 
 #include "rashomon/base/utf8.h"
 #include "rashomon/language/analyse.h"
+#include "rashomon/page/text_blocks.h"
 #include "rashomon/reading/read_article.h"
 
 namespace rashomon {
@@ -26,12 +27,7 @@ void require_found(const std::string& text, const std::vector<Span>& spans) {
 Article article_of(std::string text) {
   Article article;
   article.text = std::move(text);
-  for (std::size_t begin = 0; begin < article.text.size();) {
-    const std::size_t end = std::min(article.text.find("\n\n", begin), article.text.size());
-    if (end > begin)
-      article.blocks.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, BlockKind::paragraph});
-    begin = end + 2;
-  }
+  article.blocks = find_text_blocks(article.text);
   return article;
 }
 

@@ -4,16 +4,11 @@
 #include <algorithm>
 #include <map>
 
+#include "rashomon/base/letters.h"
 #include "rashomon/compare/sentence_at.h"
 
 namespace rashomon {
 namespace {
-
-// Anything but ASCII signs and blanks counts as a letter or digit.
-bool is_letter(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-         (c >= 'A' && c <= 'Z');
-}
 
 // The place from the first to the last byte that is attributed.
 Span trimmed_to(const std::vector<bool>& attributed, Span place) {
@@ -58,7 +53,7 @@ VoiceMap::Cover VoiceMap::cover(const Parts& parts, Span place) const {
   }
   std::uint32_t letters = 0, inside = 0;
   for (std::uint32_t i = 0; i < place.size(); ++i) {
-    if (!is_letter(telling_.article.text[place.begin + i])) continue;
+    if (!is_letter_byte(telling_.article.text[place.begin + i])) continue;
     ++letters;
     inside += found.covered[i];
   }

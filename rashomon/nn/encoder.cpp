@@ -20,29 +20,28 @@ void multiply(bool transpose_b, std::size_t m, std::size_t n, std::size_t k, flo
   dnnl_sgemm('N', transpose_b ? 'T' : 'N', dim(m), dim(n), dim(k), alpha, a, dim(lda), b, dim(ldb), 0.0F, c, dim(ldc));
 }
 
-}  // namespace
-
-Encoder::Norm Encoder::read_norm(const WeightsFile& file, const std::string& name) const {
-  return {file.tensor(name + ".weight", {width_}).f32(), file.tensor(name + ".bias", {width_}).f32()};
+LayerNorm read_norm(const WeightsFile& file, const std::string& name, std::size_t width) {
+  return LayerNorm(file, name, width, static_cast<float>(file.real_setting("norm_epsilon")));
 }
+
+}  // namespace
 
 Encoder::Encoder(const WeightsFile& file, Precision precision)
     : width_(file.setting("width")),
       heads_(file.setting("heads")),
       inner_width_(file.setting("inner")),
       max_pieces_(file.setting("positions")),
-      epsilon_(static_cast<float>(file.real_setting("norm_epsilon"))),
       pieces_(file.tensor("encoder.words.weight", {file.setting("vocabulary"), width_})),
       features_(file.tensor("encoder.features.weight", {file.setting("features"), width_}).f32()),
       positions_(file.tensor("encoder.positions", {max_pieces_, width_}).f32()),
-      norm_(read_norm(file, "encoder.norm")) {
+      norm_(read_norm(file, "encoder.norm", width_)) {
   for (std::size_t i = 0; i < file.setting("layers"); ++i) {
     const std::string at = "encoder.layers." + std::to_string(i) + ".";
     layers_.push_back({Linear(file, at + "qkv", width_, 3 * width_, precision),
                        Linear(file, at + "attended", width_, width_, precision),
                        Linear(file, at + "inner", width_, inner_width_, precision),
                        Linear(file, at + "outer", inner_width_, width_, precision),
-                       read_norm(file, at + "attended_norm"), read_norm(file, at + "outer_norm")});
+                       read_norm(file, at + "attended_norm", width_), read_norm(file, at + "outer_norm", width_)});
   }
 }
 
@@ -71,7 +70,7 @@ void Encoder::embed(std::span<const EncoderInput> windows, float* states) const 
         const float* piece = pieces_.f32() + id * width_;
         for (std::size_t d = 0; d < width_; ++d) row[d] += piece[d];
       }
-      normalise_layer(row, width_, norm_.weight, norm_.bias, epsilon_);
+      norm_.apply(row);
     }
   }
 }
@@ -107,10 +106,10 @@ void Encoder::run_layer(const Layer& layer, std::span<const EncoderInput> window
   for (std::size_t row = 0; row < pieces; row += kRows) {
     const std::size_t rows = std::min(kRows, pieces - row);
     float* states = w.states.data() + row * width_;
-    const auto add_and_normalise = [&](const Norm& norm) {
+    const auto add_and_normalise = [&](const LayerNorm& norm) {
       for (std::size_t i = 0; i < rows * width_; ++i) states[i] += w.block[i];
       for (std::size_t i = 0; i < rows; ++i)
-        normalise_layer(states + i * width_, width_, norm.weight, norm.bias, epsilon_);
+        norm.apply(states + i * width_);
     };
     layer.attended.apply(w.context.data() + row * width_, rows, w.block.data(), w.linear);
     add_and_normalise(layer.attended_norm);

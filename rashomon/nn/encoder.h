@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "rashomon/nn/layer_norm.h"
 #include "rashomon/nn/linear.h"
 #include "rashomon/nn/weights_file.h"
 
@@ -40,27 +41,21 @@ class Encoder {
   std::span<const float> encode(std::span<const EncoderInput> windows, EncoderWorkspace& workspace) const;
 
  private:
-  struct Norm {
-    const float* weight;
-    const float* bias;
-  };
   struct Layer {
     Linear qkv, attended, inner, outer;
-    Norm attended_norm, outer_norm;
+    LayerNorm attended_norm, outer_norm;
   };
 
-  Norm read_norm(const WeightsFile& file, const std::string& name) const;
   void embed(std::span<const EncoderInput> windows, float* states) const;
   void attend(const float* qkv, std::size_t pieces, float* context, EncoderWorkspace& workspace) const;
   void run_layer(const Layer& layer, std::span<const EncoderInput> windows, std::size_t pieces,
                  EncoderWorkspace& workspace) const;
 
   std::size_t width_, heads_, inner_width_, max_pieces_;
-  float epsilon_;
   const Tensor& pieces_;
   const float* features_;
   const float* positions_;
-  Norm norm_;
+  LayerNorm norm_;
   std::vector<Layer> layers_;
 };
 

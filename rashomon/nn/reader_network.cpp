@@ -14,6 +14,7 @@ extern "C" void omp_set_num_threads(int threads);
 namespace rashomon {
 namespace {
 
+constexpr float kRoleEpsilon = 1e-5F;  // of the role scorer's layer norms
 constexpr std::size_t kCueTags = 3;  // O B I
 constexpr std::size_t kDistances = 64, kParagraphOffsets = 5;
 constexpr std::size_t kWindowsAtOnce = 8;
@@ -86,10 +87,6 @@ std::string_view on_one_thread(std::string_view bytes) {
 
 }  // namespace
 
-ReaderNetwork::Norm ReaderNetwork::read_norm(const std::string& name) const {
-  return {file_.tensor(name + ".weight", {role_width_}).f32(), file_.tensor(name + ".bias", {role_width_}).f32()};
-}
-
 ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, Precision precision)
     : file_(on_one_thread(bytes), name),
       thresholds_(read_thresholds(file_)),
@@ -104,7 +101,7 @@ ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, Pr
       role_cue_(file_, "roles.cue", 2 * encoder_.width(), 2 * role_width_, precision),
       role_out_(file_, "roles.out", role_width_, 2, precision),
       relation_count_(file_.setting("relations")),
-      role_norm_(read_norm("roles.norm")) {
+      role_norm_(file_, "roles.norm", role_width_, kRoleEpsilon) {
   relations_ = file_.tensor("roles.relation.weight", {role_width_, relation_count_}).f32();
   for (std::size_t i = 0; i < file_.setting("convolutions"); ++i) {
     const std::string number = std::to_string(i);
@@ -112,7 +109,7 @@ ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, Pr
     convolutions_.push_back(
         {file_.tensor(along + ".weight", {role_width_, 1, 1, kernel_size_}).f32(), file_.tensor(along + ".bias", {role_width_}).f32(),
          Linear(file_, "roles.across." + number, role_width_, role_width_, precision),
-         read_norm("roles.norms." + number)});
+         LayerNorm(file_, "roles.norms." + number, role_width_, kRoleEpsilon)});
   }
 }
 
@@ -209,7 +206,7 @@ void ReaderNetwork::score_roles(const ReaderWindow& window, const float* words, 
     float* z = w.z.data() + k * d;
     for (std::size_t i = 0; i < d; ++i) z[i] = a[i] + b[i] + p[i] * q[i];
     relate(window, cue, k, z);
-    normalise_layer(z, d, role_norm_.weight, role_norm_.bias, 1e-5F);
+    role_norm_.apply(z);
   }
   apply_gelu(w.z.data(), count * d);
 
@@ -233,7 +230,7 @@ void ReaderNetwork::score_roles(const ReaderWindow& window, const float* words, 
     for (std::size_t k = 0; k < count; ++k) {
       float* z = w.z.data() + k * d;
       for (std::size_t i = 0; i < d; ++i) z[i] += w.step[k * d + i];
-      normalise_layer(z, d, convolution.norm.weight, convolution.norm.bias, 1e-5F);
+      convolution.norm.apply(z);
     }
   }
   std::vector<float> logits(count * 2);

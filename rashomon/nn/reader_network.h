@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "rashomon/nn/encoder.h"
+#include "rashomon/nn/layer_norm.h"
 #include "rashomon/nn/reader_input.h"
 #include "rashomon/nn/weights_file.h"
 #include "rashomon/nn/word_pieces.h"
@@ -63,18 +64,13 @@ class ReaderNetwork {
   const ReaderThresholds& thresholds() const { return thresholds_; }
 
  private:
-  struct Norm {
-    const float* weight;
-    const float* bias;
-  };
   struct Convolution {
     const float* kernel;  // width x 1 x 1 x kernel size
     const float* bias;
     Linear across;
-    Norm norm;
+    LayerNorm norm;
   };
 
-  Norm read_norm(const std::string& name) const;
   void encode_words(std::span<const ReaderWindow> windows, ReaderWorkspace& workspace) const;
   void score_roles(const ReaderWindow& window, const float* words, ScoredCue& cue, ReaderWorkspace& workspace) const;
   void relate(const ReaderWindow& window, const ScoredCue& cue, std::size_t word, float* z) const;
@@ -87,7 +83,7 @@ class ReaderNetwork {
   Linear cue_hidden_, cue_out_, names_, role_word_, role_cue_, role_out_;
   const float* relations_;  // width x relations
   std::size_t relation_count_;
-  Norm role_norm_;
+  LayerNorm role_norm_;
   std::vector<Convolution> convolutions_;
 };
 

@@ -1,7 +1,8 @@
 // A plain text -> its paragraphs, and its headline where the first line looks like one.
 //
-// Paragraphs are parted by empty lines. A text without any has a paragraph a line, unless it is hard-wrapped (most
-// lines of one width, broken in mid-sentence): then lines that end a sentence early end a paragraph.
+// In a hard-wrapped text (most lines of one width, broken in mid-sentence) empty lines part paragraphs, or, without any,
+// lines that end a sentence early. In any other text each line is a paragraph; only where empty lines part others does a
+// line that ends in mid-sentence go on in one that begins in lower case.
 #pragma once
 
 #include <optional>

@@ -29,8 +29,8 @@ struct PipelineOptions {
 using ArticleSink = std::function<void(Article&&)>;
 using TellingSink = std::function<void(Telling&&)>;
 
-// The first two stages, or the first four. The sink is called on one thread at a time, in input order, also for documents that could not be
-// read. Memory holds a few documents a thread, however many there are.
+// The first two stages, or the first four. The sink is called on one thread at a time, in input order, also for
+// documents that could not be read. Memory holds a few documents a thread, however many there are.
 void extract_articles(const std::vector<std::string>& paths, const PipelineOptions& options, const ArticleSink& sink);
 void read_tellings(const std::vector<std::string>& paths, const PipelineOptions& options, const TellingSink& sink);
 

@@ -3,15 +3,14 @@
 
 #include <algorithm>
 
+#include "rashomon/base/letters.h"
+
 namespace rashomon {
 namespace {
 
-// Letters and digits of a span (bytes beyond ASCII count as letters).
 std::uint32_t count_letters(std::string_view text, Span span) {
-  std::uint32_t n = 0;
-  for (const char c : text_of(text, span))
-    n += (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-  return n;
+  const std::string_view part = text_of(text, span);
+  return static_cast<std::uint32_t>(std::count_if(part.begin(), part.end(), is_letter_byte));
 }
 
 }  // namespace
