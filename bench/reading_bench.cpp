@@ -9,7 +9,7 @@
 #include "rashomon/base/hash.h"
 #include "rashomon/language/analyse.h"
 #include "rashomon/page/text_blocks.h"
-#include "rashomon/reading/attributions.h"
+#include "rashomon/reading/attribution/attributions.h"
 #include "rashomon/reading/read_article.h"
 #include "rashomon/reading/speakers.h"
 

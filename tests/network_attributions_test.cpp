@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "rashomon/language/analyse.h"
-#include "rashomon/reading/network_attributions.h"
+#include "rashomon/reading/attribution/network_attributions.h"
 
 namespace rashomon {
 namespace {

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "rashomon/reading/attributions.h"
+#include "rashomon/reading/attribution/attributions.h"
+#include "rashomon/reading/attribution/network_attributions.h"
 #include "rashomon/reading/dates.h"
 #include "rashomon/reading/figures.h"
 #include "rashomon/reading/innermost.h"
-#include "rashomon/reading/network_attributions.h"
 #include "rashomon/reading/speakers.h"
 #include "rashomon/reading/voice.h"
 #include "rashomon/reading/wording.h"

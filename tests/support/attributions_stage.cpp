@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "rashomon/language/analyse.h"
-#include "rashomon/reading/attributions.h"
+#include "rashomon/reading/attribution/attributions.h"
 #include "rashomon/reading/speakers.h"
 #include "rashomon/reading/voice.h"
 #include "tests/support/stages.h"

@@ -3,7 +3,7 @@
 // Each looks at a bounded number of words of one line. Tested by tests/cases/attributions.
 #pragma once
 
-#include "rashomon/reading/narration.h"
+#include "rashomon/reading/attribution/narration.h"
 
 namespace rashomon {
 

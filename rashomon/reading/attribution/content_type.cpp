@@ -1,5 +1,5 @@
 // Counts letters inside and outside of the outermost quotation marks. Tested by tests/cases/attributions.
-#include "rashomon/reading/content_type.h"
+#include "rashomon/reading/attribution/content_type.h"
 
 #include <algorithm>
 

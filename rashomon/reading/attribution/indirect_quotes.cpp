@@ -1,10 +1,10 @@
-#include "rashomon/reading/indirect_quotes.h"
+#include "rashomon/reading/attribution/indirect_quotes.h"
 
 #include <algorithm>
 #include <span>
 #include <string>
 
-#include "rashomon/reading/contents.h"
+#include "rashomon/reading/attribution/contents.h"
 #include "rashomon/reading/speaker_nouns.h"
 
 namespace rashomon {

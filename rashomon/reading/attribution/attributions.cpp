@@ -1,10 +1,10 @@
-#include "rashomon/reading/attributions.h"
+#include "rashomon/reading/attribution/attributions.h"
 
 #include <algorithm>
 
-#include "rashomon/reading/content_type.h"
-#include "rashomon/reading/direct_quotes.h"
-#include "rashomon/reading/indirect_quotes.h"
+#include "rashomon/reading/attribution/content_type.h"
+#include "rashomon/reading/attribution/direct_quotes.h"
+#include "rashomon/reading/attribution/indirect_quotes.h"
 
 namespace rashomon {
 namespace {

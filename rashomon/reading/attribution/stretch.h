@@ -1,7 +1,7 @@
 // A stretch inside quotation marks, by its own look: speech, or a title, a term, a scare quote?
 #pragma once
 
-#include "rashomon/reading/narration.h"
+#include "rashomon/reading/attribution/narration.h"
 
 namespace rashomon {
 

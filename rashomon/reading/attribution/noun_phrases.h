@@ -10,7 +10,7 @@
 // Tested by tests/cases/attributions.
 #pragma once
 
-#include "rashomon/reading/narration.h"
+#include "rashomon/reading/attribution/narration.h"
 
 namespace rashomon {
 

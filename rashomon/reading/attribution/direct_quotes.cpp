@@ -1,11 +1,11 @@
 // Quotations with words of saying beside them.
-#include "rashomon/reading/direct_quotes.h"
+#include "rashomon/reading/attribution/direct_quotes.h"
 
 #include <optional>
 
-#include "rashomon/reading/contents.h"
-#include "rashomon/reading/noun_phrases.h"
-#include "rashomon/reading/stretch.h"
+#include "rashomon/reading/attribution/contents.h"
+#include "rashomon/reading/attribution/noun_phrases.h"
+#include "rashomon/reading/attribution/stretch.h"
 
 namespace rashomon {
 namespace {

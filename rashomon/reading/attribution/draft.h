@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "rashomon/reading/cues.h"
+#include "rashomon/reading/attribution/cues.h"
 #include "rashomon/reading/reading.h"
 
 namespace rashomon {

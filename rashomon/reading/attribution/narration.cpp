@@ -1,4 +1,4 @@
-#include "rashomon/reading/narration.h"
+#include "rashomon/reading/attribution/narration.h"
 
 namespace rashomon {
 namespace {

@@ -1,6 +1,6 @@
 // What follows a cue and can be its content: "said [that …]", "told reporters on Monday [he …]", "called [for …]".
-#include "rashomon/reading/cues.h"
-#include "rashomon/reading/noun_phrases.h"
+#include "rashomon/reading/attribution/cues.h"
+#include "rashomon/reading/attribution/noun_phrases.h"
 
 namespace rashomon {
 namespace {

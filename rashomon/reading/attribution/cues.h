@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "rashomon/reading/attribution/narration.h"
 #include "rashomon/reading/cue_table.h"
-#include "rashomon/reading/narration.h"
 
 namespace rashomon {
 

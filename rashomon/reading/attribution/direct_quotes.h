@@ -14,7 +14,7 @@
 
 #include <vector>
 
-#include "rashomon/reading/draft.h"
+#include "rashomon/reading/attribution/draft.h"
 
 namespace rashomon {
 

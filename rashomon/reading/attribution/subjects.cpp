@@ -1,6 +1,6 @@
-#include "rashomon/reading/subjects.h"
+#include "rashomon/reading/attribution/subjects.h"
 
-#include "rashomon/reading/noun_phrases.h"
+#include "rashomon/reading/attribution/noun_phrases.h"
 #include "rashomon/reading/speaker_nouns.h"
 
 namespace rashomon {

@@ -1,10 +1,10 @@
 // Quotations without words of saying beside them: a sentence before announces them, the last speaker goes on, or a line
 // names the speaker.
-#include "rashomon/reading/direct_quotes.h"
+#include "rashomon/reading/attribution/direct_quotes.h"
 
 #include <algorithm>
-#include "rashomon/reading/noun_phrases.h"
-#include "rashomon/reading/stretch.h"
+#include "rashomon/reading/attribution/noun_phrases.h"
+#include "rashomon/reading/attribution/stretch.h"
 
 namespace rashomon {
 namespace {

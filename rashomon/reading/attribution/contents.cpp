@@ -1,6 +1,6 @@
-#include "rashomon/reading/contents.h"
+#include "rashomon/reading/attribution/contents.h"
 
-#include "rashomon/reading/noun_phrases.h"
+#include "rashomon/reading/attribution/noun_phrases.h"
 
 namespace rashomon {
 namespace {

@@ -1,4 +1,4 @@
-#include "rashomon/reading/noun_phrases.h"
+#include "rashomon/reading/attribution/noun_phrases.h"
 
 namespace rashomon {
 namespace {

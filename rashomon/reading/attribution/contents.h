@@ -9,7 +9,7 @@
 
 #include <span>
 
-#include "rashomon/reading/cues.h"
+#include "rashomon/reading/attribution/cues.h"
 
 namespace rashomon {
 

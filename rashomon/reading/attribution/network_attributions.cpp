@@ -1,9 +1,9 @@
 // From log odds of words to spans. The scheme of attributions is PolNeAR's (Newell et al. 2018).
-#include "rashomon/reading/network_attributions.h"
+#include "rashomon/reading/attribution/network_attributions.h"
 
 #include <algorithm>
 
-#include "rashomon/reading/content_type.h"
+#include "rashomon/reading/attribution/content_type.h"
 
 namespace rashomon {
 namespace {

@@ -1,9 +1,9 @@
-#include "rashomon/reading/cues.h"
+#include "rashomon/reading/attribution/cues.h"
 
 #include <algorithm>
 
-#include "rashomon/reading/noun_phrases.h"
-#include "rashomon/reading/subjects.h"
+#include "rashomon/reading/attribution/noun_phrases.h"
+#include "rashomon/reading/attribution/subjects.h"
 
 namespace rashomon {
 namespace {
