@@ -23,21 +23,20 @@ Span gap_span(const std::vector<QuoteWord>& words, std::size_t begin, std::size_
   return {words[begin - std::min<std::size_t>(begin, 1)].span.begin, words[std::min(end, words.size() - 1)].span.end};
 }
 
-const std::set<std::string, std::less<>>& small_words_that_matter() {
+const std::set<std::string, std::less<>>& optional_words() {
   static const std::set<std::string, std::less<>> words = [] {
     std::set<std::string, std::less<>> found;
-    for (const auto& row : table_rows(embedded_text("rashomon/compare/tables/small_words.txt")))
+    for (const auto& row : table_rows(embedded_text("rashomon/compare/tables/optional_words.txt")))
       found.insert(row.begin(), row.end());
     return found;
   }();
   return words;
 }
 
-// Whether the words of a gap say something: "the" for "a" does not, "not" does.
-bool has_sense(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
-  return std::any_of(
-      words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end),
-      [](const QuoteWord& word) { return word.content || small_words_that_matter().contains(word.word); });
+// "admit that I", "admit I": editors put such words in and take them out, and nothing else is said.
+bool is_tidying(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
+  return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const QuoteWord& word) { return optional_words().contains(word.word); });
 }
 
 std::string joined(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
@@ -59,7 +58,8 @@ bool is_spelling(const std::string& a, const std::string& b) {
 
 bool shows_difference(const std::vector<QuoteWord>& a, const std::vector<QuoteWord>& b, const WordGap& gap) {
   if (is_spelling(joined(a, gap.first_begin, gap.first_end), joined(b, gap.second_begin, gap.second_end))) return false;
-  return has_sense(a, gap.first_begin, gap.first_end) || has_sense(b, gap.second_begin, gap.second_end);
+  const bool one_side = gap.first_begin == gap.first_end || gap.second_begin == gap.second_end;
+  return !one_side || !is_tidying(a, gap.first_begin, gap.first_end) || !is_tidying(b, gap.second_begin, gap.second_end);
 }
 
 // The fact that most of a place belongs to, if any.

@@ -38,6 +38,8 @@ bool is_one_utterance(const QuotePiece& first, const QuotePiece& second, const W
   const bool same_speaker = known && is_same_speaker(*first.speaker, *second.speaker);
   const bool whole = matched == shorter && alignment.longest_run == shorter;
   if (whole && shorter >= kShort && first.words.size() == second.words.size()) return alignment.content_matches >= 1;
+  // "a dangerous thing", "a very dangerous thing": a word put in, by one speaker.
+  if (shorter == kShort && same_speaker && matched == shorter && alignment.content_matches >= 2) return true;
   if (shorter <= kShort) return whole && alignment.content_matches >= (same_speaker ? 1 : 2);
   if (whole) return alignment.content_matches >= 1;
   if (alignment.content_matches < 2) return false;

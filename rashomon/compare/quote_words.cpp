@@ -42,6 +42,7 @@ void add_words(std::string_view text, const Token& token, bool after_cut, std::v
     folded.erase(0, folded.find_first_not_of('\''));  // a single quotation mark, not an apostrophe
     if (folded.empty()) return;
     if (const std::string_view digits = digits_of(folded); !digits.empty()) folded = digits;
+    if (folded == "1") folded = "one";  // the table leaves "one" a word: a pronoun as often as a number
     words.push_back({folded, token.span,
                      !is_stop_word(folded) && (folded.size() > 1 || (folded[0] >= '0' && folded[0] <= '9')),
                      token.capitalised, after_cut});
