@@ -44,8 +44,21 @@ def tellings(name, *place):
             spans, wrong = spans + n, wrong + len(bad)
         readings = program.read(name, *sorted((folder / "articles").glob("*/*.json")))
         scores = program.score(name, "score_tellings.py", folder, comparisons, readings)
-        return scores | {"verbatim_share": share(spans - wrong, spans)}
+        of_statements = program.score(f"{name}_statements", "score_tellings.py", folder, comparisons,
+                                      only_statements(readings, program.folder(f"{name}_statements") / "readings.jsonl"))
+        return scores | {"voice_of_statements": of_statements["voice.accuracy"],
+                         "verbatim_share": share(spans - wrong, spans)}
     return score
+
+
+def only_statements(readings, output):
+    """The readings without attitudes and acts, which are the outlet's voice; the scorer takes all attributions for somebody's."""
+    with open(readings, encoding="utf-8") as lines, open(output, "w", encoding="utf-8") as out:
+        for line in lines:
+            reading = json.loads(line)
+            reading["attributions"] = [a for a in reading["attributions"] if a["statement"]]
+            out.write(json.dumps(reading) + "\n")
+    return output
 
 
 def newsquant(program):

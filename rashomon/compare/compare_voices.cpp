@@ -17,7 +17,7 @@ std::vector<std::vector<Heard>> count_heard(std::span<const Telling> tellings) {
   for (const Telling& telling : tellings) {
     std::vector<Heard> heard(telling.reading.speakers.size());
     for (const Attribution& attribution : telling.reading.attributions) {
-      if (!attribution.speaker || attribution.content.empty()) continue;
+      if (!attribution.statement || !attribution.speaker || attribution.content.empty()) continue;
       Heard& one = heard[index_of(*attribution.speaker)];
       const std::uint32_t begin = attribution.content.front().begin;
       one.first = one.attributions == 0 ? begin : std::min(one.first, begin);

@@ -25,12 +25,27 @@ VoiceMap::VoiceMap(std::uint32_t article, const Telling& telling, const Voices& 
   for (std::size_t i = 0; i < telling.reading.attributions.size(); ++i) {
     const Attribution& attribution = telling.reading.attributions[i];
     const auto id = static_cast<AttributionId>(i);
+    if (!attribution.statement) {
+      add_quoted(attribution.content, id);
+      continue;
+    }
     for (const Span span : attribution.content) contents_.push_back({span, id, span.end});
     for (const Span span : attribution.source) frames_.push_back({span, id, span.end});
     for (const Span span : attribution.cue) frames_.push_back({span, id, span.end});
   }
   sort_parts(contents_);
   sort_parts(frames_);
+}
+
+// "He opposed | “a cruel and costly plan” |": of what is no statement, the words in quotation marks.
+void VoiceMap::add_quoted(const std::vector<Span>& contents, AttributionId id) {
+  const std::vector<Quoted>& quoted = telling_.analysis.quoted;
+  for (const Span content : contents) {
+    auto at = std::partition_point(quoted.begin(), quoted.end(),
+                                   [&](const Quoted& q) { return q.outer.begin < content.begin; });
+    for (; at != quoted.end() && at->outer.end <= content.end; ++at)
+      if (at->depth == 0) contents_.push_back({at->outer, id, at->outer.end});
+  }
 }
 
 void VoiceMap::sort_parts(Parts& parts) {

@@ -1,7 +1,7 @@
 // A span of an article -> whose claim it is there: the outlet's own, or attributed, and to whom.
 //
-// Attributed where more than half of its letters and digits lie in the contents of attributions; its speaker is that of
-// the attribution with most of them. A place that is mostly a source and its cue ("said its spokeswoman, Ida Vane")
+// Attributed where more than half of its letters and digits lie in the contents of statements, or within quotation marks in
+// the content of an attitude ("opposed “a cruel plan”"); its speaker is that of the attribution with most of them. A place that is mostly a source and its cue ("said its spokeswoman, Ida Vane")
 // stands for what they say: it is attributed too, and its claim is the content in that sentence.
 #pragma once
 
@@ -42,6 +42,7 @@ class VoiceMap {
   };
   using Parts = std::vector<Part>;
 
+  void add_quoted(const std::vector<Span>& contents, AttributionId id);
   static void sort_parts(Parts& parts);
   Cover cover(const Parts& parts, Span place) const;
   PlaceVoice attributed(AttributionId attribution, Span claim) const;

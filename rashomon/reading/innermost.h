@@ -1,4 +1,4 @@
-// Which attribution speaks at a place: the innermost one whose content holds it.
+// Which attribution speaks at a place: the innermost statement whose content holds it. Attitudes ("wants to …") do not speak.
 //
 // Contents may lie within each other ("Ann said Bob thinks …"). Ask with rising positions; all questions together take time
 // linear in them and in the contents.
@@ -15,8 +15,10 @@ namespace rashomon {
 class InnermostAttribution {
  public:
   explicit InnermostAttribution(const std::vector<Attribution>& attributions) {
-    for (std::size_t a = 0; a < attributions.size(); ++a)
+    for (std::size_t a = 0; a < attributions.size(); ++a) {
+      if (!attributions[a].statement) continue;
       for (const Span& content : attributions[a].content) contents_.push_back({content, static_cast<AttributionId>(a)});
+    }
     std::stable_sort(contents_.begin(), contents_.end(), [](const Content& a, const Content& b) {
       return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
     });

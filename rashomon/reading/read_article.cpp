@@ -4,6 +4,7 @@
 
 #include "rashomon/reading/attribution/attributions.h"
 #include "rashomon/reading/attribution/network_attributions.h"
+#include "rashomon/reading/attribution/statements.h"
 #include "rashomon/reading/dates.h"
 #include "rashomon/reading/figures.h"
 #include "rashomon/reading/innermost.h"
@@ -48,6 +49,7 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
 Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained) {
   Reading reading;
   reading.attributions = attribute(article, analysis, trained, reading.problems);
+  mark_statements(article, analysis, reading.attributions);
   reading.speakers = resolve_speakers(article, analysis, reading.attributions);
   reading.sentences = find_voices(analysis, reading.attributions);
   reading.voice = share_voice(analysis, reading.attributions, reading.speakers);

@@ -33,6 +33,7 @@ struct Attribution {
   std::optional<SpeakerId> speaker;
   double confidence = 0;      // 0 to 1
   std::string why;            // the rule or model that found it
+  bool statement = true;      // somebody says the content; false: an attitude, plan or act ("wants to …")
   bool named_by_layout = false;  // a line or label of its own names the speaker: “…” / - Ann Lee, or LEE: …
 };
 

@@ -163,6 +163,7 @@ class MarkCollector {
     for (std::size_t i = 0; i < tellings_.size(); ++i) {
       const Reading& reading = tellings_[i].reading;
       for (const Attribution& attribution : reading.attributions) {
+        if (!attribution.statement) continue;
         const std::string speaker =
             attribution.speaker ? reading.speakers[index_of(*attribution.speaker)].name : "nobody named";
         for (const Span content : attribution.content)

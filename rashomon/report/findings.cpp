@@ -221,7 +221,7 @@ std::string speaker_of(const Telling& telling, Span span) {
   std::string name;
   for (const Attribution& attribution : reading.attributions)
     for (const Span content : attribution.content)
-      if (attribution.speaker && common_size(content, span) > most) {
+      if (attribution.statement && attribution.speaker && common_size(content, span) > most) {
         most = common_size(content, span);
         name = reading.speakers[index_of(*attribution.speaker)].name;
       }

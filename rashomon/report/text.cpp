@@ -54,18 +54,21 @@ void write_summary(TerminalText& text, const Telling& telling) {
     text.wrapped(0, "", 0, "The text looks cut off: " + printable(telling.article.complete_why));
 }
 
-std::size_t attributions_of(const Reading& reading, std::size_t speaker) {
+std::size_t statements_of(const Reading& reading, std::size_t speaker) {
   return static_cast<std::size_t>(std::count_if(
       reading.attributions.begin(), reading.attributions.end(),
-      [&](const Attribution& attribution) { return attribution.speaker == static_cast<SpeakerId>(speaker); }));
+      [&](const Attribution& attribution) {
+        return attribution.statement && attribution.speaker == static_cast<SpeakerId>(speaker);
+      }));
 }
 
 // The speakers, who gets most words first.
 void write_speakers(TerminalText& text, const Telling& telling) {
   const Reading& reading = telling.reading;
-  if (reading.speakers.empty()) return;
-  std::vector<std::size_t> order(reading.speakers.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < reading.speakers.size(); ++i)
+    if (statements_of(reading, i) > 0) order.push_back(i);
+  if (order.empty()) return;
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return reading.speakers[a].words > reading.speakers[b].words; });
   text.heading("WHO IS HEARD");
@@ -74,7 +77,7 @@ void write_speakers(TerminalText& text, const Telling& telling) {
     std::string name = printable(speaker.name);
     if (!speaker.role.empty()) name += ", " + printable(text_of(telling.article.text, speaker.role));
     const std::string share = fmt::format("{}, {}", counted(speaker.words, "word", "words"),
-                                          counted(attributions_of(reading, order[i]), "time", "times"));
+                                          counted(statements_of(reading, order[i]), "time", "times"));
     const std::string kind = speaker.kind == SpeakerKind::person ? "" : fmt::format(" ({})", name_of(speaker.kind));
     text.wrapped(kIndent, "", kIndent + 2, ink(Ink::strong, name) + kind + ": " + share);
   }
@@ -87,7 +90,7 @@ std::string joined_spans(std::string_view article, const std::vector<Span>& span
   return joined;
 }
 
-// "Maria Okafor  [she … said]": the speaker, and the words that tie content to speaker.
+// "Maria Okafor  [she … said]": the speaker, and the words that tie content to speaker. What is no statement is called so.
 std::string tie_of(const Telling& telling, const Attribution& attribution) {
   std::string tie = attribution.speaker
                         ? ink(Ink::strong, printable(telling.reading.speakers[index_of(*attribution.speaker)].name))
@@ -97,6 +100,7 @@ std::string tie_of(const Telling& telling, const Attribution& attribution) {
   std::sort(spans.begin(), spans.end());
   const std::string words = joined_spans(telling.article.text, spans);
   if (!words.empty()) tie += ink(Ink::faint, fmt::format("  [{}]", words));
+  if (!attribution.statement) tie += ink(Ink::faint, "  an attitude or act");
   return tie;
 }
 

@@ -1,12 +1,14 @@
 // Cases of reading/attributions, speakers and voice.
 //
-// attributions: one line each, "kind | source | cue | content + content"; "-" where there is none.
+// attributions: one line each, "kind | source | cue | content + content"; "-" where there is none; behind the kind of those
+// that are no statements stands "attitude".
 // speakers: one line each, "name (kind; role): the sources that it stands behind".
 // voice: the voice of each sentence, then the words of each voice.
 #include <fmt/format.h>
 
 #include "rashomon/language/analyse.h"
 #include "rashomon/reading/attribution/attributions.h"
+#include "rashomon/reading/attribution/statements.h"
 #include "rashomon/reading/speakers.h"
 #include "rashomon/reading/voice.h"
 #include "tests/support/stages.h"
@@ -50,19 +52,27 @@ std::string show_spans(const Article& article, const std::vector<Span>& spans) {
   return out.empty() ? "-" : out;
 }
 
+std::vector<Attribution> attributions_in(const Article& article, const Analysis& analysis) {
+  std::vector<Attribution> attributions = find_attributions(article, analysis);
+  mark_statements(article, analysis, attributions);
+  return attributions;
+}
+
 std::string show_attributions(const std::string& input) {
   const Article article = article_of_text(input);
   std::string out;
-  for (const Attribution& attribution : find_attributions(article, analyse(article)))
-    out += fmt::format("{} | {} | {} | {}\n", name_of_type(attribution.type), show_spans(article, attribution.source),
-                       show_spans(article, attribution.cue), show_spans(article, attribution.content));
+  const Analysis analysis = analyse(article);
+  for (const Attribution& attribution : attributions_in(article, analysis))
+    out += fmt::format("{}{} | {} | {} | {}\n", name_of_type(attribution.type), attribution.statement ? "" : " attitude",
+                       show_spans(article, attribution.source), show_spans(article, attribution.cue),
+                       show_spans(article, attribution.content));
   return out.empty() ? "no attributions" : out;
 }
 
 std::string show_speakers(const std::string& input) {
   const Article article = article_of_text(input);
   const Analysis analysis = analyse(article);
-  std::vector<Attribution> attributions = find_attributions(article, analysis);
+  std::vector<Attribution> attributions = attributions_in(article, analysis);
   const std::vector<Speaker> speakers = resolve_speakers(article, analysis, attributions);
   std::string out;
   for (std::size_t s = 0; s < speakers.size(); ++s) {
@@ -81,7 +91,7 @@ std::string show_speakers(const std::string& input) {
 std::string show_voice(const std::string& input) {
   const Article article = article_of_text(input);
   const Analysis analysis = analyse(article);
-  std::vector<Attribution> attributions = find_attributions(article, analysis);
+  std::vector<Attribution> attributions = attributions_in(article, analysis);
   std::vector<Speaker> speakers = resolve_speakers(article, analysis, attributions);
   std::string out;
   for (const SentenceVoice& sentence : find_voices(analysis, attributions))
