@@ -9,17 +9,30 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 #include "rashomon/base/error.h"
 #include "rashomon/report/terminal.h"
 
 namespace rashomon::cli {
 
+namespace {
+
+// "april.warc.gz: 1204 records, 310 web pages; left out: 12 redirect, 400 not HTML".
+void print_archive(const ArchiveSummary& archive) {
+  std::string line = fmt::format("{}: {} records, {} web pages", printable(archive.path), archive.records, archive.pages);
+  const char* before = "; left out: ";
+  for (const auto& [why, count] : archive.left_out) line += fmt::format("{}{} {}", std::exchange(before, ", "), count, printable(why));
+  fmt::print(stderr, "{}\n", line);
+}
+
+}  // namespace
+
 void add_common(CLI::App& command, CommonOptions& options, const std::vector<std::string>& formats) {
   options.format = formats.front();
   command
       .add_option("inputs", options.inputs,
-                  "files (.html, .txt, .json, .jsonl, .csv, .tsv; also .gz), folders, or - for standard input")
+                  "files (.html, .txt, .json, .jsonl, .csv, .tsv, .warc; also .gz and .zst), folders, or - for standard input")
       ->required();
   command.add_option("--format", options.format, "what to write")->check(CLI::IsMember(formats))->capture_default_str();
   command.add_option("-o,--output", options.output_path, "write to this file instead of standard output");
@@ -38,6 +51,7 @@ void add_reader(CLI::App& command, CommonOptions& options) {
 PipelineOptions pipeline_options(const CommonOptions& options) {
   PipelineOptions pipeline;
   pipeline.threads = options.threads;
+  if (!options.quiet) pipeline.intake.on_archive_end = print_archive;
   pipeline.reader = options.reader == "rules" ? ReaderChoice::rules : ReaderChoice::trained;
   const std::string& columns = options.columns;
   for (std::size_t begin = 0; begin < columns.size();) {
@@ -109,8 +123,9 @@ void Output::finish() {
 void print_problems(const Article& article, const CommonOptions& options) {
   if (options.quiet) return;
   for (const Problem& problem : article.problems) {
-    const std::string& path = problem.path.empty() ? article.path : problem.path;
-    fmt::print(stderr, "{}: {}\n", printable(path), printable(problem.message));
+    std::string where = problem.path.empty() ? article.path : problem.path;
+    if (!article.captured.empty() && !article.url.empty()) where += ": " + article.url;  // one page of an archive
+    fmt::print(stderr, "{}: {}\n", printable(where), printable(problem.message));
   }
 }
 

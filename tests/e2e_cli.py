@@ -198,6 +198,28 @@ class CommandLine(unittest.TestCase):
         texts = [json.loads(self.expect(rashomon("article", "--format", "json", path), 0))["text"] for path in (page, packed)]
         self.assertEqual(texts[0], texts[1])
 
+    def test_web_archive(self):
+        def record(uri, status, body):
+            block = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\n\r\n{body}".encode()
+            head = (f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:{uri}>\r\nWARC-Target-URI: {uri}\r\n"
+                    f"WARC-Date: 2031-05-04T09:30:00Z\r\nContent-Type: application/http\r\nContent-Length: {len(block)}\r\n\r\n")
+            return gzip.compress(head.encode() + block + b"\r\n\r\n")
+        page = "<html><body><article><h1>Ferry runs aground</h1>" + "".join(
+            f"<p>{p}</p>" for p in FERRY_A.split("\n\n")[1:]) + "</article></body></html>"
+        good, broken = record("https://a.example/1", "200 OK", page), bytearray(record("https://a.example/2", "200 OK", page))
+        broken[100:140] = bytes(40)
+        archive = self.write("saved.warc.gz", good + bytes(broken) + record("https://a.example/old", "301 Moved", "") +
+                             record("https://a.example/3", "200 OK", page))
+        result = rashomon("read", "--format", "json", archive)
+        out = self.expect(result, 1, f"{archive}: record at byte {len(good)}", "left out: 1 redirect")
+        articles = [json.loads(line)["article"] for line in out.splitlines()]
+        self.assertEqual([a["url"] for a in articles if a["text"]], ["https://a.example/1", "https://a.example/3"])
+        self.assertEqual([(a["record_id"], a["captured"]) for a in articles if a["text"]][1],
+                         ("<urn:x:https://a.example/3>", "2031-05-04T09:30:00Z"))
+        self.assertEqual(self.expect(rashomon("read", "--format", "json", "-", stdin=archive.read_bytes()), 1).count(b"\n"),
+                         out.count(b"\n"))
+        self.assertEqual(rashomon("article", "--quiet", archive).stderr, b"")
+
     def test_folder_is_read_in_order_of_names(self):
         folder = self.folder / "in"
         (folder / "sub").mkdir(parents=True)

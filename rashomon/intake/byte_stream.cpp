@@ -1,13 +1,8 @@
-// zlib's gzFile reads plain and compressed files alike. Tested by tests/intake_test.cpp.
+// A buffer over CompressedInput, UTF-16 converted on the way. Tested by tests/intake_test.cpp.
 #include "rashomon/intake/byte_stream.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-#include <zlib.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
+#include <utility>
 
 #include "rashomon/base/encoding.h"
 #include "rashomon/base/utf8.h"
@@ -19,48 +14,15 @@ constexpr std::size_t kBufferBytes = std::size_t{64} << 10U;
 
 }  // namespace
 
-struct ByteStream::Gzip {
-  gzFile file = nullptr;
-  ~Gzip() {
-    if (file != nullptr) gzclose(file);
-  }
-};
-
 ByteStream::ByteStream(const std::string& path)
-    : gzip_(std::make_unique<Gzip>()), buffer_(std::make_unique<char[]>(kBufferBytes)) {
-  const int descriptor = path == "-" ? dup(STDIN_FILENO) : open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    error_ = std::strerror(errno);
-    return;
-  }
-  gzip_->file = gzdopen(descriptor, "rb");
-  if (gzip_->file == nullptr) {
-    close(descriptor);
-    error_ = "not enough memory to read it";
-  }
-}
+    : input_(CompressedInput::open(path)), buffer_(std::make_unique<char[]>(kBufferBytes)) {}
 
 ByteStream::~ByteStream() = default;
-
-std::size_t ByteStream::read_raw(char* into, std::size_t size) {
-  if (!error_.empty()) return 0;
-  const int got = gzread(gzip_->file, into, static_cast<unsigned>(size));
-  int code = Z_OK;
-  const char* message = gzerror(gzip_->file, &code);
-  if (got < 0 || code == Z_BUF_ERROR) {
-    // The file's own name, which zlib puts in front, is no news to the reader.
-    error_ = code == Z_ERRNO ? std::strerror(errno)
-             : code == Z_BUF_ERROR
-                 ? "the gzip data ends too early"
-                 : std::string("damaged gzip data (") + (message != nullptr ? message : "unknown") + ")";
-  }
-  return got > 0 ? static_cast<std::size_t>(got) : 0;
-}
 
 bool ByteStream::fill() {
   at_ = filled_ = 0;
   if (utf16_ == 0) {
-    filled_ = read_raw(buffer_.get(), kBufferBytes);
+    filled_ = input_->read(buffer_.get(), kBufferBytes);
     return filled_ > 0;
   }
   // Two bytes of UTF-16 become three of UTF-8 at the most.
@@ -69,7 +31,7 @@ bool ByteStream::fill() {
     pending_.erase(0, raw.size());
     if (raw.empty()) {
       raw.resize(kBufferBytes / 2);
-      raw.resize(read_raw(raw.data(), raw.size()));
+      raw.resize(input_->read(raw.data(), raw.size()));
     }
     if (raw.empty()) return false;
     convert_utf16(raw);
@@ -148,6 +110,12 @@ bool ByteStream::read_line(std::string& line, std::size_t limit, bool* whole) {
     }
   }
   return true;
+}
+
+std::unique_ptr<CompressedInput> ByteStream::release(std::string& begun) {
+  begun.assign(buffer_.get() + at_, filled_ - at_);
+  at_ = filled_ = 0;
+  return std::exchange(input_, CompressedInput::of_bytes({}));
 }
 
 }  // namespace rashomon

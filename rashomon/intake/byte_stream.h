@@ -1,6 +1,6 @@
-// The bytes of one file or of standard input, one after the other, gzip taken off (RFC 1952; several members too).
+// The bytes of one file or of standard input, one after the other, gzip or zstd taken off (archive/compressed_input.h).
 //
-// Memory is one buffer. Whether the bytes are gzip is told from the bytes, not from the name. A damaged stream ends
+// Memory is one buffer. Whether the bytes are compressed is told from the bytes, not from the name. A damaged stream ends
 // early and error() says why.
 #pragma once
 
@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "rashomon/archive/compressed_input.h"
 
 namespace rashomon {
 
@@ -38,21 +40,22 @@ class ByteStream {
   bool read_line(std::string& line, std::size_t limit, bool* whole);
 
   // Why the file could not be opened or read to its end; empty: it could.
-  const std::string& error() const { return error_; }
+  const std::string& error() const { return input_->error(); }
+
+  // Hands the file on to a reader that knows its members: the input, and in `begun` what was taken from it already.
+  // Nothing can be read from here afterwards.
+  std::unique_ptr<CompressedInput> release(std::string& begun);
 
  private:
   bool fill();
-  std::size_t read_raw(char* into, std::size_t size);
   void convert_utf16(std::string_view raw);
 
-  struct Gzip;
-  std::unique_ptr<Gzip> gzip_;
+  std::unique_ptr<CompressedInput> input_;
   std::unique_ptr<char[]> buffer_;
   std::size_t at_ = 0, filled_ = 0;
   char utf16_ = 0;       // 'l' or 'b', the order of bytes; 0: no UTF-16
   std::string half_;     // bytes of a character that the last read cut in two
   std::string pending_;  // UTF-16 that was read before it was known to be that
-  std::string error_;
 };
 
 }  // namespace rashomon

@@ -19,13 +19,14 @@ constexpr std::pair<std::string_view, FileFormat> kEndings[] = {
     {".html", FileFormat::html},        {".htm", FileFormat::html},          {".xhtml", FileFormat::html},
     {".txt", FileFormat::text},         {".text", FileFormat::text},         {".json", FileFormat::json},
     {".jsonl", FileFormat::json_lines}, {".ndjson", FileFormat::json_lines}, {".csv", FileFormat::csv},
-    {".tsv", FileFormat::tsv},
+    {".tsv", FileFormat::tsv},          {".warc", FileFormat::warc},         {".wet", FileFormat::warc},
 };
 
 }  // namespace
 
 FileFormat format_of_name(std::string_view path) {
-  if (ends_with_no_case(path, ".gz")) path.remove_suffix(3);
+  for (const std::string_view ending : {".gz", ".zst"})
+    if (ends_with_no_case(path, ending)) path.remove_suffix(ending.size());
   for (const auto& [ending, format] : kEndings)
     if (ends_with_no_case(path, ending)) return format;
   return FileFormat::unknown;
@@ -33,6 +34,7 @@ FileFormat format_of_name(std::string_view path) {
 
 FileFormat format_of_bytes(std::string_view first_bytes) {
   if (first_bytes.starts_with("\xEF\xBB\xBF")) first_bytes.remove_prefix(3);
+  if (first_bytes.starts_with("WARC/")) return FileFormat::warc;
   const std::size_t begin = first_bytes.find_first_not_of(" \t\r\n\f");
   if (begin == std::string_view::npos) return FileFormat::text;
   switch (first_bytes[begin]) {

@@ -30,6 +30,7 @@ struct Page {
   std::string bytes;
   std::string charset;        // an encoding that the transport declared; empty: none
   GivenFields given;
+  std::string record_id, captured;  // of a record of a web archive: WARC-Record-ID and WARC-Date
   std::string sha256;         // of the source bytes (a record: of its bytes in the file)
   Problems problems;
 };

@@ -51,6 +51,7 @@ std::unique_ptr<PageSource> open_source(const std::string& path, const IntakeOpt
     case FileFormat::json_lines: return open_json_lines(path, std::move(bytes), options);
     case FileFormat::csv: return open_table(path, std::move(bytes), options, ',');
     case FileFormat::tsv: return open_table(path, std::move(bytes), options, '\t');
+    case FileFormat::warc: return open_warc(path, std::move(bytes), options);
     case FileFormat::html: return open_whole_file(path, std::move(bytes), options, PageFormat::html);
     case FileFormat::text:
     case FileFormat::unknown: break;

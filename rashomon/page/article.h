@@ -37,6 +37,8 @@ struct Article {
   std::string text;       // valid UTF-8; of a web page: paragraphs parted by an empty line
   std::vector<Block> blocks;
   std::string sha256;     // of the source bytes
+  std::string record_id;  // of the record of a web archive that it is from, and when that was captured (ISO 8601)
+  std::string captured;
   std::optional<bool> complete;  // false: looks cut off; true: with evidence; nothing: unknown
   std::string complete_why;
   Problems problems;

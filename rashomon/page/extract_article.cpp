@@ -142,6 +142,8 @@ Article extract_article(const Page& page, const ExtractOptions& options) {
   Article article;
   article.path = page.path;
   article.sha256 = page.sha256;
+  article.record_id = page.record_id;
+  article.captured = page.captured;
   article.problems = page.problems;
   take_given(page.given, article);
   switch (page.format) {

@@ -98,6 +98,8 @@ void write_article(JsonWriter& json, const Source& source, const Article& articl
   json.key("text");
   json.text(article.text);
   json.field("sha256", article.sha256);
+  if (!article.record_id.empty()) json.field("record_id", article.record_id);
+  if (!article.captured.empty()) json.field("captured", article.captured);
   json.field("complete", article.complete);
   json.field("complete_why", article.complete_why);
   write_problems(json, source, problems);

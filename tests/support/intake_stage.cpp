@@ -1,5 +1,6 @@
 // Shows intake: the case's files are written to a folder and read; a line "$ read a.txt b --columns text=Body" before
-// them says what is named on the command line, else all of them are, in order.
+// them says what is named on the command line, else all of them are, in order. A file named .warc, .warc.gz or .warc.zst is
+// written as records parted by lines "~~~" (archive_writer.h), and what was left out of it is shown.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -8,6 +9,7 @@
 
 #include "rashomon/intake/page_reader.h"
 #include "rashomon/intake/record_fields.h"
+#include "tests/support/archive_writer.h"
 #include "tests/support/case_files.h"
 #include "tests/support/stages.h"
 
@@ -48,6 +50,9 @@ std::string show(const Page& page, const std::string& folder) {
   std::string out = fmt::format("{} {}: {}\n", relative(page.path), page.record, name_of(page.format));
   for (const auto& [name, member] : kGivenFields)
     if (!(page.given.*member).empty()) out += fmt::format("  {}: {}\n", name, page.given.*member);
+  if (!page.record_id.empty()) out += fmt::format("  record_id: {}\n", page.record_id);
+  if (!page.captured.empty()) out += fmt::format("  captured: {}\n", page.captured);
+  if (!page.charset.empty()) out += fmt::format("  charset: {}\n", page.charset);
   if (!page.bytes.empty()) {
     std::istringstream lines(page.bytes);
     for (std::string line; std::getline(lines, line);) out += fmt::format("  | {}\n", line);
@@ -65,7 +70,8 @@ std::string show_intake(const std::string& input) {
   for (const CaseFile& file : parse_case_files(input, &preamble)) {
     const fs::path path = folder.path() / file.name;
     fs::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << file.bytes;
+    const bool archive = file.name.find(".warc") != std::string::npos;
+    std::ofstream(path, std::ios::binary) << (archive ? write_archive(file.bytes, file.name) : file.bytes);
     paths.push_back(path.string());
   }
   std::istringstream words(preamble);
@@ -82,6 +88,10 @@ std::string show_intake(const std::string& input) {
     }
   }
   std::string out;
+  options.on_archive_end = [&](const ArchiveSummary& archive) {
+    out += fmt::format("{} records, {} pages\n", archive.records, archive.pages);
+    for (const auto& [why, count] : archive.left_out) out += fmt::format("  left out: {} {}\n", count, why);
+  };
   PageReader reader(paths, options);
   while (const std::optional<Page> page = reader.next()) out += show(*page, folder.path().string());
   return out;
