@@ -173,7 +173,8 @@ void add_names(std::string_view raw, std::vector<std::string>& names) {
         std::none_of(names.begin(), names.end(), [&](const std::string& name) { return same_name(name, part); }))
       names.emplace_back(part);
     first = false;
-    // Behind these come an outlet, a date or a role.
+    // Behind these come an outlet, a date or a role; before them may stand a date.
+    if (names.empty()) continue;
     if (between == " | " || between == "|" || between == " • " || between == " · " || between == " in " ||
         between == " for " || between == " on " || between == " – " || between == " — " || between == " - ")
       return;

@@ -5,9 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "rashomon/page/published_date.h"
+
 namespace rashomon {
 namespace {
 
+constexpr std::size_t kMinShortName = 8;   // letters of an outlet's name without its last words
+constexpr std::size_t kMinCutTitle = 100;  // bytes of a title that programs cut off
 constexpr std::size_t kLongestTitle = 400, kMostHeadlines = 50;
 
 constexpr std::string_view kBetween[] = {" | ", " - ", " – ", " — ", " :: ", " » ",
@@ -38,7 +42,9 @@ std::string site_of(std::string_view url) {
 bool is_outlet(std::string_view part, const OutletNames& outlet) {
   const std::string a = bare(part), b = bare(outlet.name), site = site_of(outlet.url);
   if (a.empty()) return false;
-  if (a == site || (a.starts_with("the") && a.substr(3) == site)) return true;
+  if (a == site || a == site + "com" || (a.starts_with("the") && a.substr(3) == site)) return true;
+  // "Bay Courier" for "Bay Courier Media Group": two words at least.
+  if (part.find(' ') != std::string_view::npos && a.size() >= kMinShortName && b.starts_with(a)) return true;
   return !b.empty() && (a == b || a == "the" + b || "the" + a == b || a == b + "com" || a + "com" == b);
 }
 
@@ -54,7 +60,7 @@ std::string_view without_sections(std::string_view title) {
     const std::string_view before = title.substr(0, pipe), behind = title.substr(pipe + kPipe.size());
     if (count_words_of(before) == 1 && count_words_of(behind) > 2)
       title = behind;
-    else if (count_words_of(before) >= 2 && before.size() > behind.size())
+    else if (count_words_of(before) >= 4 || (count_words_of(before) >= 2 && before.size() > behind.size()))
       title = before;
     else
       break;
@@ -86,7 +92,7 @@ std::string visible_headline(const HtmlTree& tree, const std::vector<std::string
   std::string best;
   std::size_t best_score = 0, seen = 0;
   for (NodeIndex i = 0; i < tree.nodes().size() && seen < kMostHeadlines; ++i) {
-    if (tree.node(i).tag != Tag::h1) continue;
+    if (tree.node(i).tag != Tag::h1 && tree.attribute(i, Attribute::itemprop) != "headline") continue;
     ++seen;
     std::string text = tree.text_below(i);
     if (text.empty() || text.size() > kLongestTitle || is_outlet(text, outlet)) continue;
@@ -111,6 +117,24 @@ std::string title_element(const HtmlTree& tree) {
   for (NodeIndex i = 0; i < tree.nodes().size(); ++i)
     if (tree.node(i).tag == Tag::title) return tree.text_below(i);
   return {};
+}
+
+// The first, or one that begins with it: some programs cut a headline at a hundred letters or so.
+std::string whole(const std::vector<std::string>& declared) {
+  const std::string& first = declared.front();
+  if (first.size() < kMinCutTitle) return first;
+  const std::string cut = bare(first);
+  const auto longer = std::find_if(declared.begin(), declared.end(), [&](const std::string& each) {
+    return each.size() > first.size() && bare(each).starts_with(cut);
+  });
+  return longer == declared.end() ? first : *longer;
+}
+
+// "Ferry late again May 4, 2031", where the page declares "Ferry late again".
+std::string_view without_date(std::string_view shown, const std::vector<std::string>& declared) {
+  for (const std::string& each : declared)
+    if (shown.starts_with(each) && !read_date(shown.substr(each.size())).empty()) return shown.substr(0, each.size());
+  return shown;
 }
 
 }  // namespace
@@ -141,8 +165,8 @@ std::string choose_title(const HtmlTree& tree, const std::string& headline, cons
     if (!each.empty() && each.size() <= kLongestTitle && !is_outlet(each, outlet))
       candidates.push_back(without_outlet(each, outlet));
   const std::string shown = visible_headline(tree, candidates, outlet);
-  if (!shown.empty()) return without_outlet(shown, outlet);
-  return candidates.empty() ? std::string() : candidates.front();
+  if (!shown.empty()) return without_outlet(without_date(shown, candidates), outlet);
+  return candidates.empty() ? std::string() : whole(candidates);
 }
 
 }  // namespace rashomon

@@ -116,7 +116,8 @@ std::string byline_by_markup(const HtmlTree& tree, std::string_view outlet) {
   for (const NodeIndex i : find_candidates(tree)) {
     const bool declared =
         tree.attribute(i, Attribute::rel) == "author" || tree.attribute(i, Attribute::itemprop) == "author";
-    if (!declared && !names_have(tree, i, {"byline", "author", "authors", "writer"})) continue;
+    if (!declared && (!names_have(tree, i, {"byline", "author", "authors", "writer"}) || names_have(tree, i, {"bio", "description", "about"})))
+      continue;
     std::vector<std::string> names;
     add_names(shown_text(tree, i), names);
     std::string found = join_names(names, outlet);
@@ -143,19 +144,46 @@ void for_blocks_near_headline(const HtmlTree& tree, const std::vector<PageBlock>
 
 }  // namespace
 
-std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks) {
-  std::string changed;
-  std::string found = date_by_markup(tree, &changed);
-  if (!found.empty()) return found;
+std::string find_headline_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string* changed) {
+  std::string found;
   for_blocks_near_headline(tree, blocks, [&](const std::string& text) {
     if (text.size() > kLongestVisible) return false;
     if (!speaks_of_change(text))
       found = read_date(text);
-    else if (changed.empty())
-      changed = read_date(text);
+    else if (changed->empty())
+      *changed = read_date(text);
     return !found.empty();
   });
+  return found;
+}
+
+std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks) {
+  std::string changed;
+  std::string found = date_by_markup(tree, &changed);
+  if (found.empty()) found = find_headline_date(tree, blocks, &changed);
   return found.empty() ? changed : found;
+}
+
+// What stands alone before names, in the next block.
+bool announces_names(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  while (lower.ends_with(':') || lower.ends_with(' ')) lower.pop_back();
+  for (const std::string_view known : {"by", "written by", "article by", "story by", "words by", "posted by", "author", "authors"})
+    if (lower == known) return true;
+  return false;
+}
+
+std::string announced_byline(const std::vector<PageBlock>& blocks, std::string_view outlet) {
+  constexpr std::uint32_t kMostWords = 8;
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    if (!announces_names(blocks[i].text) || blocks[i + 1].words > kMostWords) continue;
+    std::vector<std::string> names;
+    add_names(blocks[i + 1].text, names);
+    if (std::string found = join_names(names, outlet); !found.empty()) return found;
+  }
+  return {};
 }
 
 std::string find_visible_byline(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view outlet) {
@@ -171,7 +199,7 @@ std::string find_visible_byline(const HtmlTree& tree, const std::vector<PageBloc
     found = join_names(names, outlet);
     return !found.empty();
   });
-  return found;
+  return found.empty() ? announced_byline(blocks, outlet) : found;
 }
 
 }  // namespace rashomon

@@ -20,6 +20,9 @@ namespace rashomon {
 // this version was published then.
 std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks);
 
+// The same, of what short blocks close to the headline say alone; `*changed`: the date of a change that they tell.
+std::string find_headline_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string* changed);
+
 // Names, without the outlet's own; empty: none is shown.
 std::string find_visible_byline(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view outlet);
 
