@@ -7,10 +7,12 @@
 namespace rashomon::cli {
 namespace {
 
-int run_article(const CommonOptions& options) {
+int run_article(const CommonOptions& options, bool all_candidates) {
   Output output(options);
   bool all_read = true, first = true;
-  extract_articles(options.inputs, pipeline_options(options), [&](Article&& article) {
+  PipelineOptions pipeline = pipeline_options(options);
+  pipeline.extract.all_candidates = all_candidates;
+  extract_articles(options.inputs, pipeline, [&](Article&& article) {
     print_problems(article, options);
     all_read = all_read && is_read(article);
     if (options.format == "json") {
@@ -30,7 +32,10 @@ Run add_article(CLI::App& app) {
   CLI::App* command = app.add_subcommand("article", "the article of each page: title, byline, date, text");
   auto options = std::make_shared<CommonOptions>();
   add_common(*command, *options, {"text", "json"});
-  return [command, options] { return command->parsed() ? run_article(*options) : -1; };
+  auto all_candidates = std::make_shared<bool>(false);
+  command->add_flag("--all-candidates", *all_candidates,
+                    "list all titles, names, dates … that parts of a page give, where from, and why one was chosen");
+  return [command, options, all_candidates] { return command->parsed() ? run_article(*options, *all_candidates) : -1; };
 }
 
 }  // namespace rashomon::cli

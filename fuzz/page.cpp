@@ -36,7 +36,8 @@ void check_article(const rashomon::Article& article) {
   require(end == article.text.size());
   require(!article.text.empty() || !article.problems.empty());
   require(article.language.empty() || article.language.size() == 2);
-  for (const std::string& fact : {article.title, article.byline, article.published, article.outlet, article.url})
+  for (const std::string& fact : {article.title, article.byline, article.published, article.outlet, article.url,
+                                  article.modified, article.section, article.agency})
     require(rashomon::is_valid_utf8(fact));
 }
 

@@ -1,10 +1,10 @@
 // page/: dates, bylines and titles as tables of what goes in and what comes out; budgets.
 #include <gtest/gtest.h>
 
-#include "rashomon/page/byline.h"
+#include "rashomon/page/metadata/byline.h"
 #include "rashomon/page/extract_article.h"
-#include "rashomon/page/published_date.h"
-#include "rashomon/page/title.h"
+#include "rashomon/page/metadata/published_date.h"
+#include "rashomon/page/metadata/title.h"
 
 namespace rashomon {
 namespace {

@@ -11,7 +11,6 @@
 #include "rashomon/base/embedded.h"
 #include "rashomon/base/hash.h"
 #include "rashomon/match/stem.h"
-#include "rashomon/match/table_rows.h"
 
 namespace rashomon {
 namespace {
@@ -193,22 +192,6 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-// The agency that a byline, or the brackets of a dateline "LONDON (Reuters) -", credits; empty: none.
-std::string credited_agency(const Article& article) {
-  const std::string_view start =
-      std::string_view(article.text).substr(0, std::min<std::size_t>(article.text.size(), 120));
-  const std::size_t open = start.find('('), close = start.find(')');
-  const bool dateline = open != std::string_view::npos && close != std::string_view::npos && open < close;
-  const std::string credit = plain(article.byline) + (dateline ? plain(start.substr(open, close - open)) : "");
-  for (const auto& fields : table_rows(embedded_text("rashomon/compare/tables/agencies.txt")))
-    for (std::size_t i = 1; i < fields.size(); ++i) {
-      std::string form(fields[i]);
-      std::replace(form.begin(), form.end(), '_', ' ');
-      if (credit.find(plain(form)) != std::string::npos) return std::string(fields[0]);
-    }
-  return {};
-}
-
 }  // namespace
 
 std::vector<Copy> find_copies(std::span<const Telling> tellings) {
@@ -237,7 +220,8 @@ std::uint32_t count_newsrooms(std::span<const Telling> tellings, const std::vect
     if (copy.share >= kSameNewsroom) newsrooms.unite(copy.first, copy.second);
   std::map<std::string, std::size_t> by_outlet, by_agency;
   for (std::size_t i = 0; i < tellings.size(); ++i) {
-    const std::string outlet = plain(tellings[i].article.outlet), agency = credited_agency(tellings[i].article);
+    const std::string outlet = plain(tellings[i].article.outlet);
+    const std::string& agency = tellings[i].article.agency;
     if (outlet != " ") newsrooms.unite(by_outlet.try_emplace(outlet, i).first->second, i);
     if (!agency.empty()) newsrooms.unite(by_agency.try_emplace(agency, i).first->second, i);
   }

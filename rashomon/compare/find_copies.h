@@ -25,7 +25,7 @@ namespace rashomon {
 std::vector<Copy> find_copies(std::span<const Telling> tellings);
 
 // How many groups the tellings fall into, where two are of one newsroom if half of the shorter one is shared, or if
-// both name the same outlet, or the same agency in byline or dateline (tables/agencies.txt).
+// both name the same outlet, or the same agency in byline or dateline (page/metadata/agency.h).
 std::uint32_t count_newsrooms(std::span<const Telling> tellings, const std::vector<Copy>& copies);
 
 }  // namespace rashomon

@@ -25,6 +25,14 @@ struct Block {
   BlockKind kind = BlockKind::paragraph;
 };
 
+// One thing that a part of a page says about its article.
+struct FactCandidate {
+  std::string field;   // "title", "bylines", "published", …
+  std::string value;
+  std::string origin;  // "JSON-LD datePublished", "meta og:title", "shown: time element", …
+  std::string why;     // why it was chosen; empty: it was not
+};
+
 struct Article {
   std::string id;         // as given, or "a" + the first 12 digits of sha256
   std::string path;
@@ -32,7 +40,11 @@ struct Article {
   std::string outlet;
   std::string title;
   std::string byline;
+  std::vector<std::string> bylines;  // its names, each alone
   std::string published;  // ISO 8601, as precise as the page is: 2018-07-16, 2018-07-16T09:30:00+02:00
+  std::string modified;   // the same, of its last change
+  std::string section;    // "Politics", as the page names it
+  std::string agency;     // the news agency that is credited: "AP", "Reuters"
   std::string language;   // ISO 639-1, as declared or detected
   std::string text;       // valid UTF-8; of a web page: paragraphs parted by an empty line
   std::vector<Block> blocks;
@@ -42,6 +54,7 @@ struct Article {
   std::optional<bool> complete;  // false: looks cut off; true: with evidence; nothing: unknown
   std::string complete_why;
   Problems problems;
+  std::vector<FactCandidate> candidates;  // only where they were asked for (ExtractOptions)
 };
 
 }  // namespace rashomon

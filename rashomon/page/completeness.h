@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "rashomon/page/article.h"
-#include "rashomon/page/metadata.h"
+#include "rashomon/page/metadata/page_facts.h"
 #include "rashomon/page/page_blocks.h"
 
 namespace rashomon {

@@ -13,7 +13,9 @@
 #include "rashomon/page/completeness.h"
 #include "rashomon/page/language.h"
 #include "rashomon/page/main_text.h"
-#include "rashomon/page/metadata.h"
+#include "rashomon/page/metadata/agency.h"
+#include "rashomon/page/metadata/byline.h"
+#include "rashomon/page/metadata/page_facts.h"
 #include "rashomon/page/page_blocks.h"
 #include "rashomon/page/repeated_blocks.h"
 #include "rashomon/page/text_blocks.h"
@@ -80,11 +82,17 @@ void take_facts(PageFacts&& facts, Article& article) {
     if (field.empty()) field = std::move(value);
   };
   take(article.title, std::move(facts.title));
-  take(article.byline, std::move(facts.byline));
+  if (article.byline.empty()) {
+    article.bylines = std::move(facts.bylines);
+    article.byline = join_names(article.bylines, {});
+  }
   take(article.published, std::move(facts.published));
+  take(article.modified, std::move(facts.modified));
+  take(article.section, std::move(facts.section));
   take(article.outlet, std::move(facts.outlet));
   take(article.language, std::move(facts.language));
   take(article.url, std::move(facts.url));
+  article.candidates = std::move(facts.candidates);
 }
 
 void append_block(std::string_view text, BlockKind kind, Article& article) {
@@ -124,7 +132,7 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
                 fmt::format("elements nested more than {} deep were read as if they were not", options.max_depth));
   const std::vector<PageBlock> blocks = find_page_blocks(tree);
   std::vector<std::uint32_t> chosen = choose_main_blocks(tree, blocks);
-  PageFacts facts = find_page_facts(tree, blocks);
+  PageFacts facts = find_page_facts(tree, blocks, options.all_candidates);
   drop_repeated_title(blocks, facts.title, chosen);
   if (chosen.empty()) {
     append_declared_body(facts.body, article);
@@ -152,6 +160,8 @@ Article extract_article(const Page& page, const ExtractOptions& options) {
     case PageFormat::html: extract_web_page(page, options, article); break;
     case PageFormat::unreadable: break;
   }
+  if (article.bylines.empty()) add_names(article.byline, article.bylines);
+  article.agency = find_agency(article.bylines, article.text, article.blocks);
   if (article.language.empty()) article.language = detect_language(article.text);
   if (article.id.empty() && !article.sha256.empty()) article.id = fmt::format("a{:.12}", article.sha256);
   return article;

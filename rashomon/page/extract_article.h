@@ -18,6 +18,7 @@ namespace rashomon {
 struct ExtractOptions {
   std::size_t max_nodes = 1'000'000;  // of a page's tree; past it: over_budget, the rest is left out
   std::size_t max_depth = 2'000;
+  bool all_candidates = false;  // keep all that the page says about the article (Article::candidates)
 };
 
 // Never fails: a page without an article gives one with an empty text and a problem of kind no_article.

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "rashomon/base/utf8.h"
-#include "rashomon/page/metadata.h"
+#include "rashomon/page/metadata/page_facts.h"
 
 namespace rashomon {
 

@@ -8,7 +8,7 @@
 #include "rashomon/base/utf8.h"
 #include "rashomon/page/hints.h"
 #include "rashomon/page/phrases.h"
-#include "rashomon/page/published_date.h"
+#include "rashomon/page/metadata/published_date.h"
 #include "rashomon/page/repeated_blocks.h"
 
 namespace rashomon {

@@ -93,7 +93,14 @@ void write_article(JsonWriter& json, const Source& source, const Article& articl
   json.field("outlet", article.outlet);
   json.field("title", article.title);
   json.field("byline", article.byline);
+  json.key("bylines");
+  json.begin_array();
+  for (const std::string& name : article.bylines) json.text(name);
+  json.end_array();
   json.field("published", article.published);
+  json.field("modified", article.modified);
+  json.field("section", article.section);
+  json.field("agency", article.agency);
   json.field("language", article.language);
   json.key("text");
   json.text(article.text);
@@ -103,6 +110,19 @@ void write_article(JsonWriter& json, const Source& source, const Article& articl
   json.field("complete", article.complete);
   json.field("complete_why", article.complete_why);
   write_problems(json, source, problems);
+  if (!article.candidates.empty()) {
+    json.key("candidates");
+    json.begin_array();
+    for (const FactCandidate& candidate : article.candidates) {
+      json.begin_object();
+      json.field("field", candidate.field);
+      json.field("value", candidate.value);
+      json.field("origin", candidate.origin);
+      json.field("chosen_because", candidate.why);
+      json.end_object();
+    }
+    json.end_array();
+  }
   json.end_object();
 }
 

@@ -204,6 +204,11 @@ std::string article_to_text(const Article& article, const TextStyle& style) {
   if (!facts.empty()) text.line(ink(Ink::faint, facts));
   std::string out = text.take();
   if (!out.empty()) out.push_back('\n');
+  for (const FactCandidate& candidate : article.candidates) {
+    out += fmt::format("{:<10} {}\n{:>11}{}", printable(candidate.field), printable(candidate.value), "", printable(candidate.origin));
+    out += candidate.why.empty() ? "\n" : fmt::format("; chosen: {}\n", candidate.why);
+  }
+  if (!article.candidates.empty()) out.push_back('\n');
   out += printable_lines(article.text);
   if (out.empty() || out.back() != '\n') out.push_back('\n');
   return out;

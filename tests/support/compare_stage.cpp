@@ -16,6 +16,8 @@
 #include "rashomon/compare/compare.h"
 #include "rashomon/language/analyse.h"
 #include "rashomon/reading/read_article.h"
+#include "rashomon/page/metadata/agency.h"
+#include "rashomon/page/metadata/byline.h"
 #include "tests/support/stages.h"
 #include "tests/support/text_article.h"
 
@@ -53,6 +55,8 @@ std::vector<Telling> read_tellings_of(std::istream& input) {
     telling.article = article_of_text(head.published.empty() ? text : "published " + head.published + "\n" + text);
     telling.article.outlet = head.outlet;
     telling.article.byline = head.byline;
+    add_names(head.byline, telling.article.bylines);
+    telling.article.agency = find_agency(telling.article.bylines, telling.article.text, telling.article.blocks);
     telling.article.complete = head.complete;
     telling.analysis = analyse(telling.article);
     telling.reading = read_article(telling.article, telling.analysis);

@@ -1,5 +1,6 @@
 // Shows the article of a page: the facts that are known of it, then its blocks ("# " a heading, "- " a list item, "> "
-// a quotation), then what is amiss. The case's file name tells its format.
+// a quotation), then what is amiss. The case's file name tells its format. A line "show candidates"
+// before the files lists all that the page says as well, what was chosen with *.
 #include <fmt/format.h>
 
 #include "rashomon/base/hash.h"
@@ -25,7 +26,8 @@ std::string show(const Article& article) {
   std::string out;
   const std::pair<std::string_view, const std::string&> facts[] = {
       {"title", article.title},         {"byline", article.byline},     {"outlet", article.outlet},
-      {"published", article.published}, {"language", article.language}, {"url", article.url},
+      {"published", article.published}, {"modified", article.modified}, {"section", article.section},
+      {"agency", article.agency},       {"language", article.language}, {"url", article.url},
   };
   for (const auto& [name, value] : facts)
     if (!value.empty()) out += fmt::format("{}: {}\n", name, value);
@@ -40,15 +42,21 @@ std::string show(const Article& article) {
 }
 
 std::string show_page(const std::string& input) {
-  std::string ignored, out;
-  for (const CaseFile& file : parse_case_files(input, &ignored)) {
+  std::string preamble, out;
+  ExtractOptions options;
+  const std::vector<CaseFile> files = parse_case_files(input, &preamble);
+  options.all_candidates = preamble.find("show candidates") != std::string::npos;
+  for (const CaseFile& file : files) {
     Page page;
     page.format = format_of_name(file.name) == FileFormat::html ? PageFormat::html : PageFormat::text;
     page.path = file.name;
     page.bytes = file.bytes;
     page.sha256 = sha256_hex(page.bytes);
     if (!out.empty()) out += "\n";
-    out += show(extract_article(page));
+    const Article article = extract_article(page, options);
+    for (const FactCandidate& candidate : article.candidates)
+      out += fmt::format("{} {}: {} [{}]\n", candidate.why.empty() ? ' ' : '*', candidate.field, candidate.value, candidate.origin);
+    out += show(article);
   }
   return out;
 }

@@ -1,12 +1,12 @@
 // Elements are looked at in document order; the first that tells a date or a name counts, unless one is declared.
-#include "rashomon/page/visible_facts.h"
+#include "rashomon/page/metadata/visible_facts.h"
 
 #include <algorithm>
 #include <initializer_list>
 
-#include "rashomon/page/byline.h"
+#include "rashomon/page/metadata/byline.h"
 #include "rashomon/page/hints.h"
-#include "rashomon/page/published_date.h"
+#include "rashomon/page/metadata/published_date.h"
 
 namespace rashomon {
 namespace {
@@ -111,16 +111,22 @@ std::string date_by_markup(const HtmlTree& tree, std::string* changed) {
   return by_time.empty() ? by_class : by_time;
 }
 
-std::string byline_by_markup(const HtmlTree& tree, std::string_view outlet) {
-  std::string by_class;
+// Without the outlet's own name.
+std::vector<std::string> names_in(std::string_view text, std::string_view outlet) {
+  std::vector<std::string> names;
+  add_names(text, names);
+  std::erase_if(names, [&](const std::string& name) { return join_names({name}, outlet).empty(); });
+  return names;
+}
+
+std::vector<std::string> byline_by_markup(const HtmlTree& tree, std::string_view outlet) {
+  std::vector<std::string> by_class;
   for (const NodeIndex i : find_candidates(tree)) {
     const bool declared =
         tree.attribute(i, Attribute::rel) == "author" || tree.attribute(i, Attribute::itemprop) == "author";
     if (!declared && (!names_have(tree, i, {"byline", "author", "authors", "writer"}) || names_have(tree, i, {"bio", "description", "about"})))
       continue;
-    std::vector<std::string> names;
-    add_names(shown_text(tree, i), names);
-    std::string found = join_names(names, outlet);
+    std::vector<std::string> found = names_in(shown_text(tree, i), outlet);
     if (found.empty()) continue;
     if (declared) return found;
     if (by_class.empty()) by_class = std::move(found);
@@ -175,28 +181,25 @@ bool announces_names(std::string_view text) {
   return false;
 }
 
-std::string announced_byline(const std::vector<PageBlock>& blocks, std::string_view outlet) {
+std::vector<std::string> announced_byline(const std::vector<PageBlock>& blocks, std::string_view outlet) {
   constexpr std::uint32_t kMostWords = 8;
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
     if (!announces_names(blocks[i].text) || blocks[i + 1].words > kMostWords) continue;
-    std::vector<std::string> names;
-    add_names(blocks[i + 1].text, names);
-    if (std::string found = join_names(names, outlet); !found.empty()) return found;
+    if (std::vector<std::string> found = names_in(blocks[i + 1].text, outlet); !found.empty()) return found;
   }
   return {};
 }
 
-std::string find_visible_byline(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view outlet) {
-  std::string found = byline_by_markup(tree, outlet);
+std::vector<std::string> find_visible_byline(const HtmlTree& tree, const std::vector<PageBlock>& blocks,
+                                             std::string_view outlet) {
+  std::vector<std::string> found = byline_by_markup(tree, outlet);
   if (!found.empty()) return found;
   for_blocks_near_headline(tree, blocks, [&](const std::string& text) {
     const bool says_by = text.starts_with("By ") || text.starts_with("by ") || text.starts_with("BY ") ||
                          text.starts_with("By: ") || text.starts_with("Written by ") || text.starts_with("Von ") ||
                          text.starts_with("Par ") || text.starts_with("Por ");
     if (!says_by || text.size() > kLongestVisible) return false;
-    std::vector<std::string> names;
-    add_names(text, names);
-    found = join_names(names, outlet);
+    found = names_in(text, outlet);
     return !found.empty();
   });
   return found.empty() ? announced_byline(blocks, outlet) : found;

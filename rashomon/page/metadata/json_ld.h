@@ -16,7 +16,7 @@
 namespace rashomon {
 
 struct LinkedData {
-  std::string headline, published, outlet, language, url;
+  std::string headline, published, modified, outlet, section, language, url;
   std::vector<std::string> authors;
   bool authors_are_people = false;     // declared as persons: a name that is the outlet's too is no mistake then
   std::string body;                    // articleBody, with its line breaks

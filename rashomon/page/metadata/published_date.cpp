@@ -1,5 +1,5 @@
-// Three readers, tried in turn: year first, a month's name with numbers around it, three numbers.
-#include "rashomon/page/published_date.h"
+// Four readers, tried in turn: the signs of East Asia, year first, a month's name with numbers around it, three numbers.
+#include "rashomon/page/metadata/published_date.h"
 
 #include <fmt/format.h>
 
@@ -67,7 +67,7 @@ std::string read_time(std::string_view text, std::size_t at) {
   std::size_t digits = at;
   while (digits < text.size() && is_digit(text[digits])) ++digits;
   std::optional<int> hour = digits - at <= 2 && digits > at ? take_digits(text, at, digits - at) : std::nullopt;
-  if (!hour || at >= text.size() || text[at] != ':') return {};
+  if (!hour || at >= text.size() || (text[at] != ':' && text[at] != 'h')) return {};  // "21h30"
   const std::optional<int> minute = take_digits(text, ++at, 2);
   if (!minute || *minute > 59) return {};
   std::string seconds;
@@ -121,7 +121,7 @@ std::optional<Day> read_year_first(std::string_view text, std::size_t at, std::s
 const std::unordered_map<std::string_view, int>& months() {
   static const std::unordered_map<std::string_view, int> all = [] {
     std::unordered_map<std::string_view, int> names;
-    std::string_view rest = embedded_text("rashomon/page/tables/months.txt");
+    std::string_view rest = embedded_text("rashomon/page/metadata/tables/months.txt");
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
       std::string_view line = rest.substr(0, end);
@@ -181,8 +181,9 @@ int number_of(const Piece& piece, std::size_t most_digits) {
 std::string read_named_month(std::string_view text) {
   std::vector<Piece> pieces = cut_pieces(text);
   std::erase_if(pieces, [](const Piece& piece) {
-    return piece.word == "de" || piece.word == "of" || piece.word == "st" || piece.word == "nd" || piece.word == "rd" ||
-           piece.word == "th" || piece.word == "er" || piece.word == "the" || piece.word == "del" || piece.word == "at";
+    constexpr std::string_view kBetween[] = {"de", "of", "st",  "nd",   "rd", "th", "er",   "the", "del", "at",
+                                             "à",  "um", "alle", "às",  "о",  "в",  "г",    "года", "року", "р"};
+    return std::find(std::begin(kBetween), std::end(kBetween), piece.word) != std::end(kBetween);
   });
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const auto month = months().find(pieces[i].word);
@@ -224,12 +225,59 @@ std::string read_numbers(std::string_view text) {
   return {};
 }
 
+// Digits of other scripts as ASCII, months of two words as one: "٤ كانون الثاني ٢٠٣١", "２０３１年".
+std::string in_plain_digits(std::string_view value) {
+  constexpr std::pair<std::string_view, std::string_view> kTwoWords[] = {
+      {"كانون الثاني", "كانونالثاني"}, {"كانون الأول", "كانونالأول"}, {"تشرين الأول", "تشرينالأول"}, {"تشرين الثاني", "تشرينالثاني"}};
+  std::string out;
+  for (std::size_t at = 0; at < value.size();) {
+    const auto byte = [&](std::size_t i) { return at + i < value.size() ? static_cast<unsigned char>(value[at + i]) : 0U; };
+    if (byte(0) == 0xD9 && byte(1) >= 0xA0 && byte(1) <= 0xA9) {  // U+0660 and on
+      out.push_back(static_cast<char>('0' + byte(1) - 0xA0));
+      at += 2;
+    } else if (byte(0) == 0xDB && byte(1) >= 0xB0 && byte(1) <= 0xB9) {  // U+06F0 and on
+      out.push_back(static_cast<char>('0' + byte(1) - 0xB0));
+      at += 2;
+    } else if (byte(0) == 0xEF && byte(1) == 0xBC && byte(2) >= 0x90 && byte(2) <= 0x99) {  // U+FF10 and on
+      out.push_back(static_cast<char>('0' + byte(2) - 0x90));
+      at += 3;
+    } else {
+      out.push_back(value[at++]);
+    }
+  }
+  for (const auto& [two, one] : kTwoWords)
+    if (const std::size_t at = out.find(two); at != std::string::npos) out.replace(at, two.size(), one);
+  return out;
+}
+
+// 2031年5月4日 21:30, also of Korean (년 월 일), with blanks between.
+std::string read_east_asian(std::string_view text) {
+  for (const auto& [year_sign, month_sign, day_sign] :
+       {std::array<std::string_view, 3>{"年", "月", "日"}, {"년", "월", "일"}}) {
+    const std::size_t year_end = text.find(year_sign);
+    if (year_end == std::string_view::npos) continue;
+    const std::size_t month_end = text.find(month_sign, year_end), day_end = text.find(day_sign, month_end);
+    if (month_end == std::string_view::npos || day_end == std::string_view::npos) continue;
+    const auto number_before = [&](std::size_t end, std::size_t most_digits) {
+      const std::vector<Piece> pieces = cut_pieces(text.substr(0, end));
+      return pieces.empty() ? 0 : number_of(pieces.back(), most_digits);
+    };
+    const Day day{number_before(year_end, 4), number_before(month_end, 2), number_before(day_end, 2)};
+    if (!is_day(day)) return {};
+    const std::size_t behind = text.find_first_of("0123456789", day_end);
+    return written(day) + (behind == std::string_view::npos ? std::string() : read_time(text, behind));
+  }
+  return {};
+}
+
 }  // namespace
 
-std::string read_date(std::string_view value) {
-  const std::size_t begin = value.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos || value.size() - begin > kLongestValue) return {};
-  value.remove_prefix(begin);
+std::string read_date(std::string_view given) {
+  const std::size_t begin = given.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos || given.size() - begin > kLongestValue) return {};
+  const std::string plain = in_plain_digits(given.substr(begin));
+  const std::string_view value = plain;
+  if (std::string found = read_east_asian(value); !found.empty()) return found;
   std::size_t end = 0;
   if (const std::optional<Day> day = read_year_first(value, 0, &end)) {
     while (end < value.size() && (value[end] == 'T' || value[end] == 't' || value[end] == ' ')) ++end;

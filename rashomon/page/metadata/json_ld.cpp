@@ -1,5 +1,5 @@
 // Every script's objects are collected breadth first, then the outermost article is read and references are looked up.
-#include "rashomon/page/json_ld.h"
+#include "rashomon/page/metadata/json_ld.h"
 
 #include <simdjson.h>
 
@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "rashomon/markup/entities.h"
-#include "rashomon/page/byline.h"
+#include "rashomon/page/metadata/byline.h"
 
 namespace rashomon {
 namespace {
@@ -38,6 +38,16 @@ std::string mend_json(std::string_view raw) {
 std::string_view string_in(const object& from, std::string_view key) {
   std::string_view value;
   return from[key].get(value) == simdjson::SUCCESS ? value : std::string_view();
+}
+
+// The text of a key, or the first of its list.
+std::string_view first_string_in(const object& from, std::string_view key) {
+  array list;
+  if (from[key].get(list) != simdjson::SUCCESS) return string_in(from, key);
+  std::string_view value;
+  for (const element each : list)
+    if (each.get(value) == simdjson::SUCCESS) return value;
+  return {};
 }
 
 // Values in JSON-LD carry HTML: "Tom &amp; Jerry".
@@ -152,6 +162,8 @@ class Reader {
     take(data_.headline, string_in(article, "name"));
     take(data_.published, string_in(article, "datePublished"));
     take(data_.published, string_in(article, "dateCreated"));
+    take(data_.modified, string_in(article, "dateModified"));
+    take(data_.section, first_string_in(article, "articleSection"));
     take(data_.language, string_in(article, "inLanguage"));
     take(data_.url, string_in(article, "url"));
     take(data_.url, string_in(article, "mainEntityOfPage"));
@@ -174,6 +186,7 @@ class Reader {
 
   void take_page(const object& page) {
     if (data_.published.empty()) data_.published = shown(string_in(page, "datePublished"));
+    if (data_.modified.empty()) data_.modified = shown(string_in(page, "dateModified"));
     if (data_.language.empty()) data_.language = shown(string_in(page, "inLanguage"));
     take_authors(page);
   }

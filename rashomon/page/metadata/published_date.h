@@ -2,7 +2,7 @@
 //
 //   "2018-07-16T09:30:00+0200"        -> 2018-07-16T09:30:00+02:00
 //   "Mon, 16 Jul 2018 07:30:00 GMT"   -> 2018-07-16T07:30:00Z
-//   "July 16, 2018", "16. Juli 2018"  -> 2018-07-16
+//   "July 16, 2018", "16. Juli 2018", "2018年7月16日", "١٦ يوليو ٢٠١٨"  -> 2018-07-16
 //
 // What could be two dates (3/4/2018) or is none (31 February) gives nothing. Month names: tables/months.txt.
 // Tested by tests/cases/page and tests/page_test.cpp.

@@ -24,6 +24,6 @@ std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>
 std::string find_headline_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string* changed);
 
 // Names, without the outlet's own; empty: none is shown.
-std::string find_visible_byline(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view outlet);
+std::vector<std::string> find_visible_byline(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view outlet);
 
 }  // namespace rashomon

@@ -1,11 +1,11 @@
 // Titles are compared by their words and by their bare letters, so that punctuation and capitals do not count.
-#include "rashomon/page/title.h"
+#include "rashomon/page/metadata/title.h"
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
-#include "rashomon/page/published_date.h"
+#include "rashomon/page/metadata/published_date.h"
 
 namespace rashomon {
 namespace {

@@ -1,6 +1,6 @@
 // A text is cut at what stands between names; of each piece, what stands before or behind a name is taken off, and what
 // is left must look like one.
-#include "rashomon/page/byline.h"
+#include "rashomon/page/metadata/byline.h"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,19 @@
+// The news agency that an article credits.
+//
+//   byline "Orla Pike, Associated Press", "LONDON (Reuters) - …", a last line "© AFP"   ->   AP, Reuters, AFP
+//
+// Table: agencies.txt. An agency that the text only speaks of is not credited. Tested by tests/cases/page.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rashomon/page/article.h"
+
+namespace rashomon {
+
+// By the name that the table gives it; empty: none.
+std::string find_agency(const std::vector<std::string>& bylines, std::string_view text, const std::vector<Block>& blocks);
+
+}  // namespace rashomon
