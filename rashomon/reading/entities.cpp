@@ -1,7 +1,9 @@
 #include "rashomon/reading/entities.h"
 
+#include <algorithm>
 #include <charconv>
 
+#include "rashomon/reading/source_phrases.h"
 #include "rashomon/reading/speaker_nouns.h"
 #include "rashomon/reading/words.h"
 
@@ -93,9 +95,27 @@ class Joiner {
     };
     consider(words.back());
     if (best_count > 0) return best;
+    const std::string_view text = text_of(text_, name.span);
+    if (const auto known = by_initials_.find(initials_of(name, text, words)); known != by_initials_.end())
+      if (is_acronym(text) || is_acronym(text_of(text_, analysis_.names[result_.all[known->second].names.front()].span)))
+        return known->second;
     result_.all.push_back({});
     result_.all.back().kind = name.kind;
     return static_cast<std::uint32_t>(result_.all.size() - 1);
+  }
+
+  // "USGS" of "U. S. Geological Survey" and of itself; empty for single words and what is too short to tell.
+  static std::string initials_of(const Name& name, std::string_view text, const std::vector<std::string>& words) {
+    std::string initials;
+    if (is_acronym(text)) {
+      for (const char c : text)
+        if (c >= 'A' && c <= 'Z') initials.push_back(c);
+    } else if (words.size() > 1) {
+      for (const std::string& word : words)
+        if (word[0] >= 'a' && word[0] <= 'z' && !classify_word(word).is(kPreposition | kDeterminer | kCoordinator))
+          initials.push_back(static_cast<char>(word[0] - 'a' + 'A'));
+    }
+    return initials.size() >= (name.kind == NameKind::person ? 3 : 2) ? initials : std::string{};
   }
 
   void index(const std::string& word, std::uint32_t entity) {
@@ -112,6 +132,8 @@ class Joiner {
     entity.name = text_of(text_, analysis_.names[n].span);
     for (const std::string_view ending : {"'s", "\u2019s"})
       if (entity.name.ends_with(ending)) entity.name.resize(entity.name.size() - ending.size());
+    if (const std::string initials = initials_of(analysis_.names[n], entity.name, entity.words); !initials.empty())
+      by_initials_.try_emplace(initials, id);
     index(entity.words.back(), id);
     if (entity.kind == NameKind::person) index(entity.words.front(), id);
   }
@@ -194,7 +216,8 @@ class Joiner {
       if (word == "of" || word == "for" || word == "from" || word == "at" || word == "in") break;
       lesser = lesser || word == "vice" || word == "former" || word == "deputy" || word == "assistant" || word == "ex";
       if ((noun_classes(word) & kPersonNoun) != 0 && !lesser) {
-        result_.by_role[word] = id;
+        auto& holders = result_.by_role[word];
+        if (std::find(holders.begin(), holders.end(), id) == holders.end()) holders.push_back(id);
         if (result_.all[id].sex == Sex::unknown) result_.all[id].sex = sex_of(word);
       }
       rest = blank == std::string_view::npos ? std::string_view{} : rest.substr(blank + 1);
@@ -205,6 +228,7 @@ class Joiner {
   const Analysis& analysis_;
   Entities result_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
+  std::unordered_map<std::string, std::uint32_t> by_initials_;  // the first entity whose name has them
   std::vector<int> votes_;  // of pronouns: above 0 male, below female
 };
 

@@ -3,7 +3,7 @@
 //   Trump Attacks … Donald J. Trump, a businessman, … Mr. Trump   ->   one entity "Donald J. Trump", role "a businessman"
 //
 // A shorter name belongs to the entity with the same last word (persons) or to the one whose name it ends; of several, to
-// the one named most often. It knows no world: two people of one last name without first names are one.
+// the one named most often; "WHO" to the body with these initials. It knows no world: two people of one last name without first names are one.
 //
 // Tested by tests/cases/speakers.
 #pragma once
@@ -32,8 +32,8 @@ struct Entity {
 struct Entities {
   std::vector<Entity> all;
   std::vector<std::uint32_t> of_name;  // for each of Analysis::names its entity
-  // Role nouns ("minister") -> the entity that had this role last.
-  std::unordered_map<std::string, std::uint32_t> by_role;
+  // Role nouns ("minister") -> the entities that have this role, in order of where the text says so.
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_role;
 };
 
 Entities join_names(const Article& article, const Analysis& analysis);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "rashomon/reading/entities.h"
+#include "rashomon/reading/source_phrases.h"
 #include "rashomon/reading/speaker_nouns.h"
 #include "rashomon/reading/words.h"
 
@@ -39,7 +40,8 @@ SpeakerKind kind_of(const Entity& entity) {
 class Resolver {
  public:
   Resolver(const Article& article, const Analysis& analysis, std::vector<Attribution>& attributions)
-      : text_(article.text), analysis_(analysis), attributions_(attributions), entities_(join_names(article, analysis)) {}
+      : text_(article.text), analysis_(analysis), attributions_(attributions), phrases_(article, analysis),
+        entities_(join_names(article, analysis)) {}
 
   std::vector<Speaker> run() {
     speaker_of_entity_.assign(entities_.all.size(), kNoSpeaker);
@@ -52,13 +54,39 @@ class Resolver {
       speakers_[speaker].mentions.insert(speakers_[speaker].mentions.end(), attribution.source.begin(),
                                          attribution.source.end());
       last_speaker_ = speaker;
+      last_source_ = attribution.source.front().begin;
     }
+    give_bare_quotations();
     finish();
     return std::move(speakers_);
   }
 
  private:
   static constexpr std::uint32_t kNoSpeaker = 0xFFFFFFFF;
+
+  // A quotation with neither cue nor source goes on with what was quoted just before, or, where no mark ends it, with what
+  // is quoted next: “We saw it. / It was red,” he said.
+  void give_bare_quotations() {
+    for (std::size_t a = 0; a < attributions_.size(); ++a) {
+      Attribution& bare = attributions_[a];
+      if (!bare.cue.empty() || !bare.source.empty() || bare.type != AttributionType::direct) continue;
+      if (!is_closed(bare.content.back()) && a + 1 < attributions_.size() && goes_on(bare, attributions_[a + 1]))
+        bare.speaker = attributions_[a + 1].speaker;
+      else if (a > 0 && goes_on(attributions_[a - 1], bare))
+        bare.speaker = attributions_[a - 1].speaker;
+    }
+  }
+
+  bool is_closed(Span content) const {
+    const std::string_view text = text_of(text_, content);
+    return text.ends_with('"') || text.ends_with("\u201D") || text.ends_with("''") || text.ends_with("\u2019");
+  }
+
+  bool goes_on(const Attribution& before, const Attribution& after) const {
+    constexpr std::uint32_t kReach = 3;  // sentences
+    if (before.type == AttributionType::indirect || after.type == AttributionType::indirect) return false;
+    return phrases_.sentence_of(after.content.front().begin) - phrases_.sentence_of(before.content.back().begin) <= kReach;
+  }
 
   std::vector<std::uint32_t> in_order_of_sources() const {
     std::vector<std::uint32_t> order;
@@ -73,102 +101,29 @@ class Resolver {
   }
 
   std::uint32_t resolve(Span source) {
-    const std::string word = folded_name_word(text_of(text_, source));
-    switch (pronoun_of(word)) {
+    const std::string_view bytes = text_of(text_, source);
+    switch (is_acronym(bytes) ? Pronoun::none : pronoun_of(folded_name_word(bytes))) {
       case Pronoun::he: return speaker_of(learn_sex(person_before(source.begin, Sex::male), Sex::male));
       case Pronoun::she: return speaker_of(learn_sex(person_before(source.begin, Sex::female), Sex::female));
-      case Pronoun::it: return speaker_of(body_before(source.begin, NameKind::organisation));
+      case Pronoun::it: return last_body(source.begin);
       case Pronoun::they: return last_group(source.begin);
       case Pronoun::relative: return resolve_relative(source);
       case Pronoun::other: return kNoSpeaker;
       case Pronoun::none: break;
     }
-    const Span phrase = without_relative_clause(source);
-    const std::uint32_t entity = head_name(phrase);
-    return entity != kNoSpeaker ? speaker_of(entity) : describe(phrase);
-  }
-
-  // "The agency | that runs the Wennet Dam", "a senior official, | who": who is meant stands before the clause, except in
-  // "the magazine in which | Conrad Ashgrove".
-  Span without_relative_clause(Span source) const {
-    const std::uint32_t first = token_at(source.begin);
-    for (std::uint32_t t = first + 1; t < analysis_.tokens.size() && analysis_.tokens[t].span.begin < source.end; ++t) {
-      if (!classify_word(word_at(t)).is(kRelative)) continue;
-      if (classify_word(word_at(t - 1)).is(kPreposition) && t + 1 < analysis_.tokens.size() &&
-          analysis_.tokens[t + 1].span.begin < source.end)
-        return {analysis_.tokens[t + 1].span.begin, source.end};
-      while (t > first + 1 && analysis_.tokens[t - 1].kind == TokenKind::punctuation) --t;
-      return {source.begin, analysis_.tokens[t - 1].span.end};
-    }
-    return source;
-  }
-
-  std::uint32_t first_name_from(std::uint32_t byte) const {
-    return static_cast<std::uint32_t>(
-        std::partition_point(analysis_.names.begin(), analysis_.names.end(),
-                             [&](const Name& name) { return name.span.begin < byte; }) -
-        analysis_.names.begin());
-  }
-
-  std::uint32_t token_at(std::uint32_t byte) const {
-    return static_cast<std::uint32_t>(std::partition_point(analysis_.tokens.begin(), analysis_.tokens.end(),
-                                                           [&](const Token& token) { return token.span.end <= byte; }) -
-                                      analysis_.tokens.begin());
-  }
-
-  std::string word_at(std::uint32_t token) const { return folded_name_word(text_of(text_, analysis_.tokens[token].span)); }
-
-  // The entity whose name is the head of the phrase: "Labour MP Ann Lee", but not "a spokesman for Ann Lee" or "Lee's plan".
-  std::uint32_t head_name(Span source) const {
-    const std::uint32_t first = token_at(source.begin);
-    for (std::uint32_t n = first_name_from(source.begin); n < analysis_.names.size(); ++n) {
-      const Name& name = analysis_.names[n];
-      if (name.span.end > source.end) break;
-      if (name.first_token > first) {
-        const Word before = classify_word(word_at(name.first_token - 1));
-        if (before.is(kPreposition | kTo) && name.first_token > first + 1) break;
-      }
-      const std::uint32_t next = name.end_token;
-      const bool last = next >= analysis_.tokens.size() || analysis_.tokens[next].span.begin >= source.end;
-      if (last || !continues_phrase(next)) return entities_.of_name[n];
-    }
-    return kNoSpeaker;
-  }
-
-  // "the Clinton | campaign": a noun behind the name is the head.
-  bool continues_phrase(std::uint32_t token) const {
-    if (analysis_.tokens[token].kind != TokenKind::word) return false;
-    return !classify_word(word_at(token)).is(kPreposition | kCoordinator | kTo | kRelative);
-  }
-
-  std::uint32_t sentence_of(std::uint32_t byte) const {
-    return static_cast<std::uint32_t>(std::partition_point(analysis_.sentences.begin(), analysis_.sentences.end(),
-                                                           [&](const Sentence& s) { return s.span.end <= byte; }) -
-                                      analysis_.sentences.begin());
-  }
-
-  bool in_quotation(std::uint32_t byte) const {
-    auto quoted = std::partition_point(analysis_.quoted.begin(), analysis_.quoted.end(),
-                                       [&](const Quoted& q) { return q.outer.begin <= byte; });
-    return quoted != analysis_.quoted.begin() && contains((--quoted)->outer, byte);
+    const Span phrase = phrases_.without_relative_clause(source);
+    std::optional<std::uint32_t> name = phrases_.head_name(phrase);
+    if (!name) name = phrases_.name_beside(phrase);
+    return name ? speaker_of(entities_.of_name[*name]) : describe(phrase);
   }
 
   static bool is_person(const Entity& entity) {
     return entity.kind == NameKind::person || (entity.kind == NameKind::other && entity.words.size() >= 2);
   }
 
-  // "Joren Halk, |" or "Joren Halk | denied": a verb follows.
-  bool is_subject(const Name& name) const {
-    std::uint32_t next = name.end_token;
-    if (next + 1 < analysis_.tokens.size() && text_of(text_, analysis_.tokens[next].span) == ",") ++next;
-    if (next >= analysis_.tokens.size()) return false;
-    const Word word = classify_word(word_at(next));
-    return word.can_be(kPast | kPresent) || word.is(kBe | kHave | kDo | kModal);
-  }
-
   // The fitting person who is nearest, the last speaker and subjects of sentences first.
   std::uint32_t person_before(std::uint32_t byte, Sex sex) const {
-    const std::uint32_t here = sentence_of(byte), from = first_name_from(byte);
+    const std::uint32_t here = phrases_.sentence_of(byte), from = phrases_.first_name_from(byte);
     std::uint32_t best = kNoSpeaker;
     double best_score = -1e9;
     for (std::uint32_t n = from; n-- > 0 && from - n <= kMaxBack;) {
@@ -176,17 +131,18 @@ class Resolver {
       const Entity& candidate = entities_.all[entity];
       if (!is_person(candidate) || (candidate.sex != Sex::unknown && candidate.sex != sex)) continue;
       const Name& name = analysis_.names[n];
-      const std::uint32_t sentence = sentence_of(name.span.begin);
+      const std::uint32_t sentence = phrases_.sentence_of(name.span.begin);
       double score = -static_cast<double>(here - sentence);
-      if (n == 0 || sentence_of(analysis_.names[n - 1].span.begin) != sentence) score += 1.0;  // leads its sentence
-      if (is_subject(name)) score += 1.0;
-      if (in_quotation(name.span.begin)) score -= 2.5;
+      if (n == 0 || phrases_.sentence_of(analysis_.names[n - 1].span.begin) != sentence) score += 1.0;  // leads its sentence
+      if (phrases_.is_subject(name)) score += 1.0;
+      if (phrases_.in_quotation(name.span.begin)) score -= 2.5;
+      if (candidate.kind == NameKind::other && candidate.sex == Sex::unknown && candidate.role.empty()) score -= 1.5;
       if (candidate.sex == sex) score += 1.0;
       if (last_speaker_ != kNoSpeaker && speaker_of_entity_[entity] == last_speaker_) score += 1.5;
       if (score > best_score) best = entity, best_score = score;
     }
     if (best != kNoSpeaker) return best;
-    for (std::uint32_t n = from; n < analysis_.names.size() && sentence_of(analysis_.names[n].span.begin) <= here + 1; ++n)
+    for (std::uint32_t n = from; n < analysis_.names.size() && phrases_.sentence_of(analysis_.names[n].span.begin) <= here + 1; ++n)
       if (is_person(entities_.all[entities_.of_name[n]])) return entities_.of_name[n];
     return kNoSpeaker;
   }
@@ -198,31 +154,80 @@ class Resolver {
   }
 
   std::uint32_t body_before(std::uint32_t byte, NameKind kind) const {
-    const std::uint32_t here = sentence_of(byte), from = first_name_from(byte);
+    const std::uint32_t here = phrases_.sentence_of(byte), from = phrases_.first_name_from(byte);
     for (std::uint32_t n = from; n-- > 0 && from - n <= kMaxBack;) {
-      if (here - sentence_of(analysis_.names[n].span.begin) > 1) break;
+      if (here - phrases_.sentence_of(analysis_.names[n].span.begin) > 1) break;
       if (entities_.all[entities_.of_name[n]].kind == kind) return entities_.of_name[n];
     }
     return kNoSpeaker;
   }
 
-  // "they": the group or body that spoke last, or one just named.
+  // Whether the last speaker spoke in the sentence of a byte or in the one before.
+  bool spoke_just_now(std::uint32_t byte) const {
+    return last_speaker_ != kNoSpeaker && phrases_.sentence_of(byte) - phrases_.sentence_of(last_source_) <= 1;
+  }
+
+  // "it": the body or document that spoke just now, or a body just named.
+  std::uint32_t last_body(std::uint32_t byte) {
+    if (spoke_just_now(byte)) {
+      const SpeakerKind kind = speakers_[last_speaker_].kind;
+      if (kind == SpeakerKind::organisation || kind == SpeakerKind::document) return last_speaker_;
+    }
+    return speaker_of(body_before(byte, NameKind::organisation));
+  }
+
+  // "they": the group or body that spoke last, or one just told of.
   std::uint32_t last_group(std::uint32_t byte) {
-    if (last_speaker_ != kNoSpeaker && speakers_[last_speaker_].kind != SpeakerKind::person) return last_speaker_;
+    if (spoke_just_now(byte) && speakers_[last_speaker_].kind != SpeakerKind::person) return last_speaker_;
+    if (const auto group = phrases_.group_before(byte)) return describe(*group);
     const std::uint32_t group = body_before(byte, NameKind::group);
-    return speaker_of(group != kNoSpeaker ? group : body_before(byte, NameKind::organisation));
+    if (group != kNoSpeaker) return speaker_of(group);
+    if (last_speaker_ != kNoSpeaker && speakers_[last_speaker_].kind != SpeakerKind::person) return last_speaker_;
+    return speaker_of(body_before(byte, NameKind::organisation));
+  }
+
+  // "the governor", "Mr. Vane's lawyer": of those who have the role the last speaker, or the one named last before; with an
+  // owner only one whose role tells of it.
+  std::uint32_t holder_of(const std::string& role, const std::string& owner, std::uint32_t byte) const {
+    const auto found = entities_.by_role.find(role);
+    if (found == entities_.by_role.end()) return kNoSpeaker;
+    std::uint32_t best = kNoSpeaker, best_name = 0;
+    for (const std::uint32_t entity : found->second) {
+      const Entity& holder = entities_.all[entity];
+      if (!owner.empty() && (holder.role.empty() || !holds_word(holder.role, owner))) continue;
+      if (last_speaker_ != kNoSpeaker && speaker_of_entity_[entity] == last_speaker_) return entity;
+      const auto behind = std::lower_bound(holder.names.begin(), holder.names.end(), phrases_.first_name_from(byte));
+      const std::uint32_t last = behind == holder.names.begin() ? 0 : *std::prev(behind) + 1;
+      if (best == kNoSpeaker || last > best_name) best = entity, best_name = last;
+    }
+    return best;
+  }
+
+  bool holds_word(Span span, const std::string& word) const {
+    for (std::uint32_t t = phrases_.token_at(span.begin); t < analysis_.tokens.size() && analysis_.tokens[t].span.begin < span.end; ++t)
+      if (phrases_.word_at(t) == word) return true;
+    return false;
+  }
+
+  // "the company", "the paper": the body that spoke last, or that was named last.
+  std::uint32_t body_meant(std::uint32_t byte) {
+    constexpr std::uint32_t kReach = 4;  // sentences
+    if (last_speaker_ != kNoSpeaker && speakers_[last_speaker_].kind == SpeakerKind::organisation &&
+        phrases_.sentence_of(byte) - phrases_.sentence_of(last_source_) <= kReach)
+      return last_speaker_;
+    return speaker_of(body_before(byte, NameKind::organisation));
   }
 
   // "Ann Lee, a farmer, who …": what stands before the relative pronoun.
   std::uint32_t resolve_relative(Span source) {
-    std::uint32_t t = token_at(source.begin);
+    std::uint32_t t = phrases_.token_at(source.begin);
     while (t > 0 && analysis_.tokens[t - 1].kind == TokenKind::punctuation) --t;
     const std::uint32_t end = t;
-    const std::uint32_t n = first_name_from(source.begin);
+    const std::uint32_t n = phrases_.first_name_from(source.begin);
     if (n > 0 && analysis_.names[n - 1].end_token == end) return speaker_of(entities_.of_name[n - 1]);
     while (t > 0 && end - t < 8 && analysis_.tokens[t - 1].kind == TokenKind::word) {
       --t;
-      const Word word = classify_word(word_at(t));
+      const Word word = phrases_.grammar_at(t);
       if (word.is(kDeterminer | kPossessive)) break;
       if (word.is(kSubject | kBe | kHave | kDo | kModal)) return kNoSpeaker;
     }
@@ -230,30 +235,22 @@ class Resolver {
     return describe({analysis_.tokens[t].span.begin, analysis_.tokens[end - 1].span.end});
   }
 
-  // Of a description the noun that tells what it is: the last one before a preposition or a comma.
-  std::string head_noun(Span source) const {
-    std::string head;
-    for (std::uint32_t t = token_at(source.begin); t < analysis_.tokens.size() && analysis_.tokens[t].span.begin < source.end; ++t) {
-      const Token& token = analysis_.tokens[t];
-      if (token.kind == TokenKind::punctuation && !head.empty()) break;
-      if (token.kind != TokenKind::word) continue;
-      const std::string word = word_at(t);
-      const Word grammar = classify_word(word);
-      if (grammar.is(kPreposition | kTo | kRelative | kCoordinator) && !head.empty()) break;
-      if (!grammar.is(kDeterminer | kPossessive | kPreposition | kAdverb) || noun_classes(word) != 0) head = word;
-    }
-    return head;
-  }
-
   std::uint32_t describe(Span source) {
-    const std::string head = head_noun(source);
-    const std::string first = word_at(token_at(source.begin));
-    if (const std::uint32_t age = age_of(source); age > 0)
+    const std::string head = phrases_.head_noun(source);
+    const std::string first = phrases_.word_at(phrases_.token_at(source.begin));
+    if (const std::uint32_t age = phrases_.age_of(source); age > 0)
       for (std::uint32_t e = 0; e < entities_.all.size(); ++e)
         if (entities_.all[e].age == age) return speaker_of(e);
     const bool definite = first == "the" || first == "this" || first == "that" || classify_word(first).is(kPossessive);
+    const std::string owner = phrases_.owner_of(source);
+    if (definite || !owner.empty()) {
+      if (const std::uint32_t holder = holder_of(head, owner, source.begin); holder != kNoSpeaker) return speaker_of(holder);
+    }
     if (definite) {
-      if (const auto role = entities_.by_role.find(head); role != entities_.by_role.end()) return speaker_of(role->second);
+      if (is_bare_body(source, head))
+        if (const std::uint32_t body = body_meant(source.begin); body != kNoSpeaker) return body;
+      if ((noun_classes(head) & kPersonNoun) != 0)
+        if (const std::uint32_t person = person_meant(source, head); person != kNoSpeaker) return speaker_of(person);
       if (const auto known = by_head_.find(head); known != by_head_.end()) return known->second;
     }
     const std::string key = folded_name_word(text_of(text_, source));
@@ -268,25 +265,38 @@ class Resolver {
     return known->second;
   }
 
+  // "the singer" behind a sentence that names one person only, who did not speak there: “…,” Ann Lee said. The mayor said …
+  std::uint32_t person_meant(Span source, const std::string& head) const {
+    if (phrases_.token_at(source.end - 1) - phrases_.token_at(source.begin) > 2) return kNoSpeaker;
+    const std::uint32_t here = phrases_.sentence_of(source.begin), from = phrases_.first_name_from(source.begin);
+    std::uint32_t person = kNoSpeaker;
+    for (std::uint32_t n = from; n-- > 0 && phrases_.sentence_of(analysis_.names[n].span.begin) + 1 >= here;) {
+      const std::uint32_t entity = entities_.of_name[n];
+      if (entities_.all[entity].kind != NameKind::person) continue;
+      if (person != kNoSpeaker && person != entity) return kNoSpeaker;
+      person = entity;
+    }
+    if (person == kNoSpeaker || (last_speaker_ != kNoSpeaker && speaker_of_entity_[person] == last_speaker_)) return kNoSpeaker;
+    const Sex sex = entities_.all[person].sex;
+    const std::uint8_t classes = noun_classes(head);
+    const bool differs = (sex == Sex::male && (classes & kFemaleWord) != 0) || (sex == Sex::female && (classes & kMaleWord) != 0);
+    return differs ? kNoSpeaker : person;
+  }
+
+  // "the company" and "the banking giant", but not "the health ministry".
+  bool is_bare_body(Span source, const std::string& head) const {
+    const std::uint32_t words = phrases_.token_at(source.end - 1) - phrases_.token_at(source.begin);
+    return words <= 2 && (noun_classes(head) & kBareBodyNoun) != 0;
+  }
+
   SpeakerKind kind_of_noun(const std::string& head, Span source) const {
     const std::uint8_t classes = noun_classes(head);
     if ((classes & kDocumentNoun) != 0) return SpeakerKind::document;
     if ((classes & kOrganisationNoun) != 0) return SpeakerKind::organisation;
-    const std::uint32_t n = first_name_from(source.begin);
+    const std::uint32_t n = phrases_.first_name_from(source.begin);
     const bool named = n < analysis_.names.size() && analysis_.names[n].span.end <= source.end;
     if ((classes & kGroupNoun) != 0) return named ? SpeakerKind::group : SpeakerKind::unnamed;
     return SpeakerKind::unnamed;
-  }
-
-  // "the 48-year-old"
-  std::uint32_t age_of(Span source) const {
-    const std::string_view text = text_of(text_, source);
-    const std::size_t at = text.find("-year-old");
-    if (at == std::string_view::npos || at == 0) return 0;
-    std::uint32_t age = 0;
-    for (std::size_t i = at > 3 ? at - 3 : 0; i < at; ++i)
-      if (text[i] >= '0' && text[i] <= '9') age = age * 10 + static_cast<std::uint32_t>(text[i] - '0');
-    return age < 120 ? age : 0;
   }
 
   std::uint32_t speaker_of(std::uint32_t entity) {
@@ -328,11 +338,12 @@ class Resolver {
   std::string_view text_;
   const Analysis& analysis_;
   std::vector<Attribution>& attributions_;
+  SourcePhrases phrases_;
   Entities entities_;
   std::vector<Speaker> speakers_;
   std::vector<std::uint32_t> speaker_of_entity_;
   std::unordered_map<std::string, std::uint32_t> by_description_, by_head_;
-  std::uint32_t last_speaker_ = kNoSpeaker;
+  std::uint32_t last_speaker_ = kNoSpeaker, last_source_ = 0;
 };
 
 }  // namespace

@@ -101,6 +101,7 @@ class ClauseReader {
     draft.attribution.content = {n_.span_of(content)};
     draft.attribution.confidence = kConfidence;
     draft.attribution.why = "post with its writer's name";
+    draft.attribution.named_by_layout = true;
     drafts_.found.push_back(std::move(draft));
   }
 
