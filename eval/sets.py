@@ -29,6 +29,27 @@ def polnear(name, *options):
     return score
 
 
+CONFIDENCES = ((0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01))
+
+
+def confidence(program):
+    """Of the attributions of about one confidence, how many are right: source, cue and content."""
+    folder = program.data / "attribution/polnear/dev"
+    readings = [json.loads(line) for line in open(program.read("confidence", folder / "text"), encoding="utf-8")]
+    scores, distance, count = {}, 0.0, 0
+    for low, high in CONFIDENCES:
+        path, sure = program.folder("confidence") / f"from_{low}.jsonl", []
+        with open(path, "w", encoding="utf-8") as out:
+            for reading in readings:
+                some = [a for a in reading["attributions"] if low <= a["confidence"] < high]
+                sure += [a["confidence"] for a in some]
+                out.write(json.dumps(reading | {"attributions": some}) + "\n")
+        right = program.score("confidence", "score_attributions.py", folder, path)["all.p"] / 100
+        scores[f"right_from_{low}"] = round(right, 3)
+        distance, count = distance + abs(sum(sure) - right * len(sure)), count + len(sure)
+    return scores | {"attributions": count, "closeness": 1 - share(distance, count)}
+
+
 def tellings(name, *place):
     def score(program):
         folder = program.data.joinpath("tellings", *place)
@@ -119,6 +140,6 @@ def everything(program):
 
 
 SETS = {"scrapinghub": pages("scrapinghub"), "wcxb": pages("wcxb"), "polnear": polnear("polnear"),
-        "polnear_by_rule": polnear("polnear_by_rule", *BY_RULE), "tellings": tellings("tellings"),
+        "polnear_by_rule": polnear("polnear_by_rule", *BY_RULE), "confidence": confidence, "tellings": tellings("tellings"),
         "world": tellings("world", "world"), "newsquant": newsquant, "factappeal": factappeal, "everything": everything}
 QUICK = [name for name in SETS if name != "everything"]

@@ -56,6 +56,21 @@ TEST(NetworkAttributions, WithoutContentThereIsNone) {
   EXPECT_EQ(contents(sample(kText, 5, std::vector<float>(9, 1.0F), std::vector<float>(9, -1.0F)), {}), "");
 }
 
+TEST(NetworkAttributions, AConfidenceIsNoSurerThanSuchAttributionsAreRight) {
+  const Sample made = sample(kText, 5, std::vector<float>(9, -9.0F), {4, 4, 4, -4, -9, -9, -9, -9, -9});
+  EXPECT_NEAR(decode_attributions(made.article, made.analysis, made.output, {})[0].confidence, 0.72, 0.01);  // of 0.9
+}
+
+TEST(NetworkAttributions, WhoIsAskedDoesNotSpeak) {
+  const auto sources = [](const std::string& text, std::uint32_t cue, std::uint32_t cue_end) {
+    Sample made = sample(text, cue, {4, 4, -9, -9, -9, -9, -9}, {-9, -9, -9, -9, -9, 4, 4});
+    made.output.cues[0].end_word = cue_end;
+    return decode_attributions(made.article, made.analysis, made.output, {})[0].source.size();
+  };
+  EXPECT_EQ(sources("The mayor was asked about the bridge", 2, 5), 0U);
+  EXPECT_EQ(sources("The mayor often asked about the bridge", 2, 5), 1U);
+}
+
 TEST(NetworkAttributions, OfTwoCuesWithNearlyTheSameContentTheMoreProbableStays) {
   Sample made = sample(kText, 5, std::vector<float>(9, -9.0F), {4, 4, 4, -4, -9, -9, -9, -9, -9});
   made.output.cues.push_back(made.output.cues[0]);

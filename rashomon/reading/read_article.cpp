@@ -28,6 +28,7 @@ void set_attributions(std::vector<Finding>& findings, const std::vector<Attribut
 std::vector<Attribution> attribute(const Article& article, const Analysis& analysis, const TrainedReader& trained,
                                    Problems& problems) {
   std::vector<Attribution> by_rule = find_attributions(article, analysis);
+  mark_statements(article, analysis, by_rule);
   if (trained.network == nullptr) return by_rule;
   if (!analysis.language.empty() && analysis.language != "en") {
     problems.push_back({ProblemKind::language,
@@ -41,7 +42,10 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
     return by_rule;
   }
   const ReaderOutput output = trained.network->read(article.text, *trained.workspace);
-  return combine_attributions(decode_attributions(article, analysis, output, trained.network->thresholds()), by_rule);
+  std::vector<Attribution> found =
+      combine_attributions(decode_attributions(article, analysis, output, trained.network->thresholds()), by_rule);
+  mark_statements(article, analysis, found);
+  return found;
 }
 
 }  // namespace
@@ -49,7 +53,6 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
 Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained) {
   Reading reading;
   reading.attributions = attribute(article, analysis, trained, reading.problems);
-  mark_statements(article, analysis, reading.attributions);
   reading.speakers = resolve_speakers(article, analysis, reading.attributions);
   reading.sentences = find_voices(analysis, reading.attributions);
   reading.voice = share_voice(analysis, reading.attributions, reading.speakers);

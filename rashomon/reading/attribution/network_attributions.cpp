@@ -2,8 +2,10 @@
 #include "rashomon/reading/attribution/network_attributions.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "rashomon/reading/attribution/content_type.h"
+#include "rashomon/reading/attribution/passive_cues.h"
 
 namespace rashomon {
 namespace {
@@ -151,6 +153,14 @@ bool is_told_by_layout(const Attribution& attribution, const std::vector<OwnedSp
   return several || (owner != nullptr && 2 * shared > content_size(attribution) && 2 * shared > content_size(*owner));
 }
 
+// The probability that the network gives a cue -> how often source, cue and content of such an attribution are all right.
+// A line through log odds, fitted on the 40 articles of PolNeAR that were held back from training: the network is too sure.
+double calibrated(double probability) {
+  constexpr double kScale = 0.76, kShift = -0.73, kLeast = 1e-4;
+  const double bounded = std::clamp(probability, kLeast, 1 - kLeast);
+  return 1 / (1 + std::exp(-(kScale * std::log(bounded / (1 - bounded)) + kShift)));
+}
+
 bool by_position(const Attribution& a, const Attribution& b) { return a.content.front() < b.content.front(); }
 
 }  // namespace
@@ -167,11 +177,12 @@ std::vector<Attribution> decode_attributions(const Article& article, const Analy
       attribution.source = join_words(candidate.source, cue.window_first_word, output.words);
       attribution.cue = {{output.words[cue.first_word].span.begin, output.words[cue.end_word - 1].span.end}};
       attribution.type = type_of_content(article, analysis, attribution.content);
-      attribution.confidence = static_cast<double>(cue.probability);
+      attribution.confidence = calibrated(static_cast<double>(cue.probability));
       attribution.why = "trained reader";
       found.push_back(std::move(attribution));
     }
   }
+  drop_patients(article, analysis, found);
   std::stable_sort(found.begin(), found.end(), by_position);
   return found;
 }

@@ -110,9 +110,9 @@ std::string_view name_of(AttributionType type) {
 }
 
 std::string_view sureness_of(double confidence) {
-  if (confidence >= 0.985) return "sure:wholly";
-  if (confidence >= 0.9) return "sure:quite";
-  return confidence >= 0.6 ? "sure:fairly" : "sure:hardly";
+  if (confidence >= 0.92) return "sure:wholly";
+  if (confidence >= 0.72) return "sure:quite";
+  return confidence >= 0.4 ? "sure:fairly" : "sure:hardly";
 }
 
 std::uint32_t size_of(const std::vector<Span>& spans) {
