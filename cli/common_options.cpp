@@ -32,7 +32,7 @@ void add_common(CLI::App& command, CommonOptions& options, const std::vector<std
   options.format = formats.front();
   command
       .add_option("inputs", options.inputs,
-                  "files (.html, .txt, .json, .jsonl, .csv, .tsv, .warc; also .gz and .zst), folders, or - for standard input")
+                  "files (.html, .txt, .json, .jsonl, .csv, .tsv, .warc, feeds; also .gz and .zst), folders, or - for standard input")
       ->required();
   command.add_option("--format", options.format, "what to write")->check(CLI::IsMember(formats))->capture_default_str();
   command.add_option("-o,--output", options.output_path, "write to this file instead of standard output");

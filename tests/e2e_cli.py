@@ -198,6 +198,18 @@ class CommandLine(unittest.TestCase):
         texts = [json.loads(self.expect(rashomon("article", "--format", "json", path), 0))["text"] for path in (page, packed)]
         self.assertEqual(texts[0], texts[1])
 
+    def test_feed(self):
+        feed = self.write("feed.xml", "<rss><channel><title>The Bay Courier</title><item><title>Ferry late</title>"
+                          "<link>https://a.example/1</link><pubDate>Sun, 04 May 2031 09:30:00 EST</pubDate><content:encoded>"
+                          "<![CDATA[<p>The ferry was late, the mayor said.</p><p>Nobody knew why.</p>]]></content:encoded></item>"
+                          "<item><title>Tram</title><description>The tram was on time.</description></item></channel></rss>")
+        full, short = [json.loads(line) for line in self.expect(rashomon("article", "--format", "json", feed), 0).splitlines()]
+        self.assertEqual(full["text"], "The ferry was late, the mayor said.\n\nNobody knew why.")
+        self.assertEqual((full["published"], full["outlet"], full["complete"]),
+                         ("2031-05-04T09:30:00-05:00", "The Bay Courier", None))
+        self.assertEqual((short["text"], short["complete"], short["complete_why"]),
+                         ("The tram was on time.", False, "a feed's summary"))
+
     def test_web_archive(self):
         def record(uri, status, body):
             block = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\n\r\n{body}".encode()

@@ -11,6 +11,7 @@ std::string_view name_of(ProblemKind kind) {
     case ProblemKind::bad_encoding: return "bad-encoding";
     case ProblemKind::bad_json: return "bad-json";
     case ProblemKind::bad_table: return "bad-table";
+    case ProblemKind::bad_feed: return "bad-feed";
     case ProblemKind::bad_archive: return "bad-archive";
     case ProblemKind::no_article: return "no-article";
     case ProblemKind::cut_off: return "cut-off";

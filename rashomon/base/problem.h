@@ -20,6 +20,7 @@ enum class ProblemKind {
   bad_encoding,    // bytes that are not valid in the declared encoding; replaced by U+FFFD
   bad_json,        // not JSON, or not the shape that contracts ask for
   bad_table,       // a CSV row that does not fit its header
+  bad_feed,        // an entry of a feed, or a feed, that cannot be read
   bad_archive,     // a record of an archive that is damaged
   no_article,      // a page without an article's text
   cut_off,         // the text looks shorter than the article is

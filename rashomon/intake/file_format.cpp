@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "rashomon/intake/feed.h"
+
 namespace rashomon {
 namespace {
 
@@ -20,6 +22,8 @@ constexpr std::pair<std::string_view, FileFormat> kEndings[] = {
     {".txt", FileFormat::text},         {".text", FileFormat::text},         {".json", FileFormat::json},
     {".jsonl", FileFormat::json_lines}, {".ndjson", FileFormat::json_lines}, {".csv", FileFormat::csv},
     {".tsv", FileFormat::tsv},          {".warc", FileFormat::warc},         {".wet", FileFormat::warc},
+    {".rss", FileFormat::feed},         {".atom", FileFormat::feed},         {".rdf", FileFormat::feed},
+    {".xml", FileFormat::feed},
 };
 
 }  // namespace
@@ -35,6 +39,7 @@ FileFormat format_of_name(std::string_view path) {
 FileFormat format_of_bytes(std::string_view first_bytes) {
   if (first_bytes.starts_with("\xEF\xBB\xBF")) first_bytes.remove_prefix(3);
   if (first_bytes.starts_with("WARC/")) return FileFormat::warc;
+  if (begins_like_feed(first_bytes)) return FileFormat::feed;
   const std::size_t begin = first_bytes.find_first_not_of(" \t\r\n\f");
   if (begin == std::string_view::npos) return FileFormat::text;
   switch (first_bytes[begin]) {

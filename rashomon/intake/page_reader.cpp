@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "rashomon/base/hash.h"
+#include "rashomon/intake/feed.h"
 #include "rashomon/intake/file_format.h"
 #include "rashomon/intake/file_walk.h"
 #include "rashomon/intake/page_source.h"
@@ -46,11 +47,16 @@ std::unique_ptr<PageSource> open_source(const std::string& path, const IntakeOpt
   auto bytes = std::make_unique<ByteStream>(path);
   FileFormat format = format_of_name(path);
   if (format == FileFormat::unknown) format = format_of_bytes(bytes->ahead());
+  // A feed in JSON is named like any JSON; not every .xml is a feed.
+  if (format == FileFormat::json && begins_like_feed(bytes->ahead())) format = FileFormat::feed;
+  if (format == FileFormat::feed && format_of_bytes(bytes->ahead()) == FileFormat::html && bytes->ahead().find("<html") != std::string_view::npos)
+    format = FileFormat::html;
   switch (format) {
     case FileFormat::json: return open_json(path, std::move(bytes), options);
     case FileFormat::json_lines: return open_json_lines(path, std::move(bytes), options);
     case FileFormat::csv: return open_table(path, std::move(bytes), options, ',');
     case FileFormat::tsv: return open_table(path, std::move(bytes), options, '\t');
+    case FileFormat::feed: return open_feed(path, std::move(bytes), options);
     case FileFormat::warc: return open_warc(path, std::move(bytes), options);
     case FileFormat::html: return open_whole_file(path, std::move(bytes), options, PageFormat::html);
     case FileFormat::text:

@@ -45,6 +45,8 @@ std::unique_ptr<PageSource> open_json_lines(std::string path, std::unique_ptr<By
 std::unique_ptr<PageSource> open_table(std::string path, std::unique_ptr<ByteStream> bytes,
                                        const IntakeOptions& options, char delimiter);
 
+// The entries of a saved feed or sitemap (feed.h).
+std::unique_ptr<PageSource> open_feed(std::string path, std::unique_ptr<ByteStream> bytes, const IntakeOptions& options);
 // The web pages of a WARC file (archive/warc_reader.h), and its plain texts (WET).
 std::unique_ptr<PageSource> open_warc(std::string path, std::unique_ptr<ByteStream> bytes,
                                       const IntakeOptions& options);

@@ -16,6 +16,8 @@ inline constexpr std::pair<std::string_view, std::string GivenFields::*> kGivenF
     {"byline", &GivenFields::byline},
     {"published", &GivenFields::published},
     {"language", &GivenFields::language},
+    {"modified", &GivenFields::modified},
+    {"section", &GivenFields::section},
 };
 
 // Nothing where no field has this name.

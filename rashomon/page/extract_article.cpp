@@ -16,7 +16,9 @@
 #include "rashomon/page/metadata/agency.h"
 #include "rashomon/page/metadata/byline.h"
 #include "rashomon/page/metadata/page_facts.h"
+#include "rashomon/page/metadata/published_date.h"
 #include "rashomon/page/page_blocks.h"
+#include "rashomon/page/phrases.h"
 #include "rashomon/page/repeated_blocks.h"
 #include "rashomon/page/text_blocks.h"
 
@@ -35,6 +37,15 @@ void take_given(const GivenFields& given, Article& article) {
   article.byline = given.byline;
   article.published = given.published;
   article.language = given.language;
+  article.modified = given.modified;
+  article.section = given.section;
+}
+
+// Feeds write days as mail does, and languages with a country: "Mon, 16 Jul 2018 07:30:00 GMT", "en-gb".
+void read_feed_fields(Article& article) {
+  article.published = read_date(article.published);
+  article.modified = read_date(article.modified);
+  article.language = short_language(article.language);
 }
 
 // The bytes as they are where they are UTF-8, so that offsets into the file hold; a byte order mark stays, outside of
@@ -114,6 +125,19 @@ void append_declared_body(std::string_view body, Article& article) {
   }
 }
 
+// All that a feed gives is the article's, but for its calls to read on.
+void extract_fragment(const Page& page, const ExtractOptions& options, Article& article) {
+  const HtmlTree tree = build_tree(page.bytes, {options.max_nodes, options.max_depth});
+  for (const PageBlock& block : find_page_blocks(tree)) {
+    const PhraseKind phrase = kind_of_phrase(block.text);
+    if (phrase == PhraseKind::text) append_block(block.text, block.kind, article);
+    if (phrase != PhraseKind::cut_off || article.complete) continue;
+    article.complete = false;
+    article.complete_why = fmt::format("behind it the feed says: {}", block.text);
+  }
+  if (article.text.empty()) add_problem(article, ProblemKind::empty, "the feed holds no text of it");
+}
+
 void extract_web_page(const Page& page, const ExtractOptions& options, Article& article) {
   if (looks_binary(page.bytes, true)) {
     add_problem(article, ProblemKind::binary, "expected a web page, found binary data");
@@ -154,11 +178,17 @@ Article extract_article(const Page& page, const ExtractOptions& options) {
   article.captured = page.captured;
   article.problems = page.problems;
   take_given(page.given, article);
+  if (page.of_feed) read_feed_fields(article);
   switch (page.format) {
     case PageFormat::text:
     case PageFormat::record: extract_text(page, article); break;
+    case PageFormat::fragment: extract_fragment(page, options, article); break;
     case PageFormat::html: extract_web_page(page, options, article); break;
     case PageFormat::unreadable: break;
+  }
+  if (!page.incomplete_why.empty() && !article.text.empty()) {
+    article.complete = false;
+    article.complete_why = page.incomplete_why;
   }
   if (article.bylines.empty()) add_names(article.byline, article.bylines);
   article.agency = find_agency(article.bylines, article.text, article.blocks);

@@ -38,6 +38,7 @@ std::string_view name_of(PageFormat format) {
     case PageFormat::html: return "html";
     case PageFormat::text: return "text";
     case PageFormat::record: return "record";
+    case PageFormat::fragment: return "fragment";
     case PageFormat::unreadable: return "unreadable";
   }
   return "?";
@@ -50,6 +51,7 @@ std::string show(const Page& page, const std::string& folder) {
   std::string out = fmt::format("{} {}: {}\n", relative(page.path), page.record, name_of(page.format));
   for (const auto& [name, member] : kGivenFields)
     if (!(page.given.*member).empty()) out += fmt::format("  {}: {}\n", name, page.given.*member);
+  if (!page.incomplete_why.empty()) out += fmt::format("  not whole: {}\n", page.incomplete_why);
   if (!page.record_id.empty()) out += fmt::format("  record_id: {}\n", page.record_id);
   if (!page.captured.empty()) out += fmt::format("  captured: {}\n", page.captured);
   if (!page.charset.empty()) out += fmt::format("  charset: {}\n", page.charset);

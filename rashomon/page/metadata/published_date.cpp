@@ -52,6 +52,12 @@ std::optional<int> take_digits(std::string_view text, std::size_t& at, std::size
 std::string read_zone(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] == ' ') ++at;
   const std::string_view rest = text.substr(at);
+  // Those that RFC 822 knows by name.
+  constexpr std::pair<std::string_view, std::string_view> kZones[] = {{"EST", "-05:00"}, {"EDT", "-04:00"}, {"CST", "-06:00"},
+                                                                      {"CDT", "-05:00"}, {"MST", "-07:00"}, {"MDT", "-06:00"},
+                                                                      {"PST", "-08:00"}, {"PDT", "-07:00"}, {"UT", "Z"}};
+  for (const auto& [name, offset] : kZones)
+    if (rest == name) return std::string(offset);
   if (rest.starts_with('Z') || rest.starts_with('z') || rest.starts_with("GMT") || rest.starts_with("UTC")) return "Z";
   if (rest.empty() || (rest[0] != '+' && rest[0] != '-')) return {};
   std::size_t place = 1;
