@@ -10,6 +10,10 @@
 namespace rashomon {
 namespace {
 
+// Of the letters of a place that are neither source nor cue, so many are somebody's claim where the place is attributed:
+// on the training tellings the same from 0.2 to 0.5.
+constexpr double kLeastShare = 0.33;
+
 // The place from the first to the last byte that is attributed.
 Span trimmed_to(const std::vector<bool>& attributed, Span place) {
   const auto first = std::find(attributed.begin(), attributed.end(), true);
@@ -57,7 +61,7 @@ void VoiceMap::sort_parts(Parts& parts) {
 VoiceMap::Cover VoiceMap::cover(const Parts& parts, Span place) const {
   auto at = std::lower_bound(parts.begin(), parts.end(), place.end,
                              [](const Part& part, std::uint32_t end) { return part.span.begin < end; });
-  Cover found{std::vector<bool>(place.size()), std::nullopt, false};
+  Cover found{std::vector<bool>(place.size()), std::nullopt};
   std::map<AttributionId, std::uint32_t> common;
   while (at != parts.begin() && std::prev(at)->latest_end > place.begin) {
     --at;
@@ -66,18 +70,29 @@ VoiceMap::Cover VoiceMap::cover(const Parts& parts, Span place) const {
     std::fill(found.covered.begin() + (std::max(at->span.begin, place.begin) - place.begin),
               found.covered.begin() + (std::min(at->span.end, place.end) - place.begin), true);
   }
-  std::uint32_t letters = 0, inside = 0;
-  for (std::uint32_t i = 0; i < place.size(); ++i) {
-    if (!is_letter_byte(telling_.article.text[place.begin + i])) continue;
-    ++letters;
-    inside += found.covered[i];
-  }
-  found.more_than_half = 2 * inside > letters;
   if (!common.empty())
-    found.main = std::max_element(common.begin(), common.end(), [](const auto& a, const auto& b) {
-                   return a.second < b.second;
+    found.main = std::max_element(common.begin(), common.end(), [&](const auto& a, const auto& b) {
+                   return a.second != b.second ? a.second < b.second : content_size(a.first) > content_size(b.first);
                  })->first;
   return found;
+}
+
+// Of nested contents that hold as much of a place the inner one speaks.
+std::uint32_t VoiceMap::content_size(AttributionId attribution) const {
+  std::uint32_t size = 0;
+  for (const Span content : telling_.reading.attributions[index_of(attribution)].content) size += content.size();
+  return size;
+}
+
+VoiceMap::Letters VoiceMap::count_letters(const Cover& content, const Cover& frame, Span place) const {
+  Letters letters;
+  for (std::uint32_t i = 0; i < place.size(); ++i) {
+    if (!is_letter_byte(telling_.article.text[place.begin + i])) continue;
+    if (content.covered[i]) ++letters.content;
+    else if (frame.covered[i]) ++letters.frame;
+    else ++letters.own;
+  }
+  return letters;
 }
 
 PlaceVoice VoiceMap::attributed(AttributionId attribution, Span claim) const {
@@ -101,10 +116,11 @@ std::optional<Span> VoiceMap::content_beside(AttributionId attribution, Span pla
 }
 
 PlaceVoice VoiceMap::find(Span place) const {
-  const Cover content = cover(contents_, place);
-  if (content.main && content.more_than_half) return attributed(*content.main, trimmed_to(content.covered, place));
-  const Cover frame = cover(frames_, place);
-  if (frame.main && frame.more_than_half)
+  const Cover content = cover(contents_, place), frame = cover(frames_, place);
+  const Letters letters = count_letters(content, frame, place);
+  if (content.main && letters.content > kLeastShare * (letters.content + letters.own))
+    return attributed(*content.main, trimmed_to(content.covered, place));
+  if (frame.main && letters.frame > letters.content + letters.own)
     if (const auto claim = content_beside(*frame.main, place)) return attributed(*frame.main, *claim);
   return {Voice::outlet, place, std::nullopt, std::nullopt};
 }

@@ -1,7 +1,8 @@
 // A span of an article -> whose claim it is there: the outlet's own, or attributed, and to whom.
 //
-// Attributed where more than half of its letters and digits lie in the contents of statements, or within quotation marks in
-// the content of an attitude ("opposed “a cruel plan”"); its speaker is that of the attribution with most of them. A place that is mostly a source and its cue ("said its spokeswoman, Ida Vane")
+// Attributed where more than a third of its letters and digits, sources and cues aside, lie in the contents of statements, or
+// within quotation marks in the content of an attitude ("opposed “a cruel plan”"); its speaker is that of the attribution with
+// most of them, of nested ones the inner. A place that is mostly a source and its cue ("said its spokeswoman, Ida Vane")
 // stands for what they say: it is attributed too, and its claim is the content in that sentence.
 #pragma once
 
@@ -34,17 +35,21 @@ class VoiceMap {
     AttributionId attribution;
     std::uint32_t latest_end;  // of all parts up to this one
   };
-  // How much of a place lies in parts, and in which attribution most of it does.
+  // What of a place lies in parts, and in which attribution most of it does.
   struct Cover {
     std::vector<bool> covered;  // byte by byte
     std::optional<AttributionId> main;
-    bool more_than_half = false;  // of the letters and digits
+  };
+  struct Letters {
+    std::uint32_t content = 0, frame = 0, own = 0;  // in contents, only in sources and cues, in neither
   };
   using Parts = std::vector<Part>;
 
   void add_quoted(const std::vector<Span>& contents, AttributionId id);
   static void sort_parts(Parts& parts);
   Cover cover(const Parts& parts, Span place) const;
+  Letters count_letters(const Cover& content, const Cover& frame, Span place) const;
+  std::uint32_t content_size(AttributionId attribution) const;
   PlaceVoice attributed(AttributionId attribution, Span claim) const;
   std::optional<Span> content_beside(AttributionId attribution, Span place) const;
   std::uint32_t article_;
