@@ -14,5 +14,6 @@ using Run = std::function<int()>;
 Run add_article(CLI::App& app);
 Run add_read(CLI::App& app);
 Run add_compare(CLI::App& app);
+Run add_fetch(CLI::App& app);
 
 }  // namespace rashomon::cli

@@ -20,7 +20,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer("rashomon help COMMAND tells all options of a command.");
 
-  const std::vector<Run> commands = {add_article(app), add_read(app), add_compare(app)};
+  const std::vector<Run> commands = {add_article(app), add_read(app), add_compare(app), add_fetch(app)};
 
   std::string topic;
   CLI::App* help = app.add_subcommand("help", "what a command does and takes");

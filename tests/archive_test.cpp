@@ -10,6 +10,7 @@
 #include "rashomon/archive/header_fields.h"
 #include "rashomon/archive/http_message.h"
 #include "rashomon/archive/warc_reader.h"
+#include "rashomon/archive/warc_writer.h"
 #include "tests/support/archive_writer.h"
 
 namespace rashomon {
@@ -168,6 +169,34 @@ TEST(Archive, ResponsesWithSeveralCodingsInChunksComeOutWhole) {
     EXPECT_EQ(read_http_body(message, head, 1000, &trouble), text);
     EXPECT_EQ(trouble.empty(), whole);
   }
+}
+
+TEST(Archive, WhatIsWrittenIsReadBack) {
+  const std::string path = ::testing::TempDir() + "rashomon-written.warc.gz";
+  std::remove(path.c_str());
+  const std::string block(300'000, 'x');
+  std::string first, second;
+  {
+    WarcWriter writer(path);
+    first = writer.write("response", "application/http", {{"WARC-Target-URI", "https://a.example/"}, {"WARC-Truncated", "time"}}, block);
+  }
+  {
+    WarcWriter writer(path);
+    second = writer.write("resource", "text/html", {}, "");
+  }
+  EXPECT_NE(first, second);
+  WarcReader reader(CompressedInput::open(path), {}, 1U << 20U);
+  WarcRecord record;
+  std::string message;
+  ASSERT_EQ(reader.next(record, message), WarcEvent::record);
+  EXPECT_EQ(record.type + " " + record.id + " " + record.target_uri + " " + record.truncated,
+            "response " + first + " https://a.example/ time");
+  EXPECT_TRUE(record.block == block);
+  EXPECT_EQ(record.date.size(), 20U);
+  ASSERT_EQ(reader.next(record, message), WarcEvent::record);
+  EXPECT_EQ(record.id, second);
+  EXPECT_EQ(reader.next(record, message), WarcEvent::end);
+  std::remove(path.c_str());
 }
 
 TEST(Archive, AFieldIsFoundWhateverItsCaseAndItsFoldedLines) {

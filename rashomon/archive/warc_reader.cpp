@@ -155,7 +155,7 @@ WarcEvent WarcReader::read_record(WarcRecord& record, std::string& message) {
     return step_in(fmt::format("expected a Content-Length of digits, found \"{}\"", shown(size)));
   record = {offset_of(at_), std::string(fields.find("WARC-Type")), std::string(fields.find("WARC-Record-ID")),
             std::string(fields.find("WARC-Target-URI")), std::string(fields.find("WARC-Date")),
-            std::string(fields.find("Content-Type")), {}, false};
+            std::string(fields.find("Content-Type")), std::string(fields.find("WARC-Truncated")), {}, false};
   if (record.target_uri.starts_with('<') && record.target_uri.ends_with('>'))  // a habit of WARC 1.0
     record.target_uri = record.target_uri.substr(1, record.target_uri.size() - 2);
   if (length <= max_block_bytes_) return read_block(header, length, record, message);

@@ -22,6 +22,7 @@ namespace rashomon {
 struct WarcRecord {
   std::uint64_t offset = 0;  // in the file; of a compressed one: where its member begins
   std::string type, id, target_uri, date, content_type;
+  std::string truncated;     // why the archive holds less than the server had: "length", "time", "disconnect"; empty: it does not
   std::string_view block;    // until the next call
   bool doubtful = false;     // what follows is no record: the length may be wrong
 };

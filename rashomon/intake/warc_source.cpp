@@ -121,6 +121,10 @@ class WarcSource : public PageSource {
     take_facts(record, *page);
     page->path = path_;
     page->sha256 = sha256_hex(page->bytes);
+    if (!record.truncated.empty()) {
+      page->incomplete_why = fmt::format("cut off when it was archived ({})", repair_utf8(record.truncated));
+      page->problems.push_back({ProblemKind::cut_off, fmt::format("record at byte {}: {}", record.offset, page->incomplete_why), path_});
+    }
     if (record.doubtful)
       page->problems.push_back({ProblemKind::cut_off,
                                 fmt::format("record at byte {}: its length may be wrong, no record follows it", record.offset),
