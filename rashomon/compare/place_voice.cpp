@@ -70,14 +70,15 @@ VoiceMap::Cover VoiceMap::cover(const Parts& parts, Span place) const {
     std::fill(found.covered.begin() + (std::max(at->span.begin, place.begin) - place.begin),
               found.covered.begin() + (std::min(at->span.end, place.end) - place.begin), true);
   }
-  if (!common.empty())
-    found.main = std::max_element(common.begin(), common.end(), [&](const auto& a, const auto& b) {
-                   return a.second != b.second ? a.second < b.second : content_size(a.first) > content_size(b.first);
-                 })->first;
+  std::uint32_t most = 0;
+  for (const auto& [attribution, size] : common) most = std::max(most, size);
+  for (const auto& [attribution, size] : common)
+    if (3 * size >= 2 * most && (!found.main || content_size(attribution) < content_size(*found.main)))
+      found.main = attribution;
   return found;
 }
 
-// Of nested contents that hold as much of a place the inner one speaks.
+// Of nested contents that hold about as much of a place the inner one speaks, whose source and cue the outer holds besides.
 std::uint32_t VoiceMap::content_size(AttributionId attribution) const {
   std::uint32_t size = 0;
   for (const Span content : telling_.reading.attributions[index_of(attribution)].content) size += content.size();

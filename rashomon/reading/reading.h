@@ -41,6 +41,7 @@ struct Speaker {
   std::string name;  // the fullest form in the text, or the description of an unnamed source
   SpeakerKind kind = SpeakerKind::person;
   Span role;         // empty: none; "a Japanese volunteer"
+  std::string type;  // of unnamed ones: "official", "witness", "near the matter", …; empty: not known
   std::vector<Span> mentions;
   std::uint32_t words = 0;  // that the article gives to this speaker
 };

@@ -6,6 +6,7 @@
 #include "rashomon/reading/entities.h"
 #include "rashomon/reading/source_phrases.h"
 #include "rashomon/reading/speaker_nouns.h"
+#include "rashomon/reading/unnamed_types.h"
 #include "rashomon/reading/words.h"
 
 namespace rashomon {
@@ -259,6 +260,7 @@ class Resolver {
     Speaker speaker;
     speaker.name = text_of(text_, source);
     speaker.kind = kind_of_noun(head, source);
+    if (speaker.kind == SpeakerKind::unnamed) speaker.type = type_of_unnamed(phrases_, source);
     known->second = static_cast<std::uint32_t>(speakers_.size());
     by_head_[head] = known->second;
     speakers_.push_back(std::move(speaker));

@@ -169,6 +169,7 @@ void write_speaker(JsonWriter& json, const Source& source, const Speaker& speake
   json.field("name", speaker.name);
   json.field("kind", name_of(speaker.kind));
   json.field("role", text_of(source.text, speaker.role));
+  json.field("type", speaker.type);
   json.key("mentions");
   write_spans(json, source, speaker.mentions);
   json.field("words", speaker.words);

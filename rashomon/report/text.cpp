@@ -78,7 +78,8 @@ void write_speakers(TerminalText& text, const Telling& telling) {
     if (!speaker.role.empty()) name += ", " + printable(text_of(telling.article.text, speaker.role));
     const std::string share = fmt::format("{}, {}", counted(speaker.words, "word", "words"),
                                           counted(statements_of(reading, order[i]), "time", "times"));
-    const std::string kind = speaker.kind == SpeakerKind::person ? "" : fmt::format(" ({})", name_of(speaker.kind));
+    std::string kind = speaker.kind == SpeakerKind::person ? "" : fmt::format(" ({})", name_of(speaker.kind));
+    if (!speaker.type.empty()) kind = fmt::format(" (unnamed: {})", speaker.type);
     text.wrapped(kIndent, "", kIndent + 2, ink(Ink::strong, name) + kind + ": " + share);
   }
   write_rest(text, order.size());

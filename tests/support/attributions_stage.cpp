@@ -2,7 +2,7 @@
 //
 // attributions: one line each, "kind | source | cue | content + content"; "-" where there is none; behind the kind of those
 // that are no statements stands "attitude".
-// speakers: one line each, "name (kind; role): the sources that it stands behind".
+// speakers: one line each, "name (kind: type; role): the sources that it stands behind".
 // voice: the voice of each sentence, then the words of each voice.
 #include <fmt/format.h>
 
@@ -77,6 +77,7 @@ std::string show_speakers(const std::string& input) {
   std::string out;
   for (std::size_t s = 0; s < speakers.size(); ++s) {
     out += fmt::format("{} ({}", speakers[s].name, name_of_kind(speakers[s].kind));
+    if (!speakers[s].type.empty()) out += fmt::format(": {}", speakers[s].type);
     if (!speakers[s].role.empty()) out += fmt::format("; {}", text_of(article.text, speakers[s].role));
     out += "):";
     for (const Attribution& attribution : attributions)

@@ -106,7 +106,7 @@ SpeakerId speaker_named(Reading& reading, const std::string& name) {
   if (found == reading.speakers.end()) {
     const bool is_unnamed = name.empty() || std::isupper(static_cast<unsigned char>(name[0])) == 0;
     found = reading.speakers.insert(found,
-                                    Speaker{name, is_unnamed ? SpeakerKind::unnamed : SpeakerKind::person, {}, {}, 0});
+                                    Speaker{name, is_unnamed ? SpeakerKind::unnamed : SpeakerKind::person, {}, {}, {}, 0});
   }
   return static_cast<SpeakerId>(found - reading.speakers.begin());
 }
