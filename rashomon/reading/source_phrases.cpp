@@ -5,6 +5,11 @@
 #include "rashomon/reading/speaker_nouns.h"
 
 namespace rashomon {
+namespace {
+
+constexpr std::uint32_t kMaxBack = 60;  // tokens looked back at for a group
+
+}  // namespace
 
 bool is_acronym(std::string_view word) {
   std::size_t capitals = 0;
@@ -142,7 +147,8 @@ std::optional<Span> SourcePhrases::group_before(std::uint32_t byte) const {
   const std::uint32_t here = sentence_of(byte);
   if (here >= analysis_.sentences.size()) return std::nullopt;
   const std::uint32_t from = analysis_.sentences[here > 0 ? here - 1 : 0].first_token;
-  for (std::uint32_t t = token_at(byte); t-- > from;) {
+  const std::uint32_t start = token_at(byte);
+  for (std::uint32_t t = start; t-- > from && start - t <= kMaxBack;) {
     if ((noun_classes(word_at(t)) & kGroupNoun) == 0 || in_quotation(analysis_.tokens[t].span.begin)) continue;
     if (grammar_at(t).is(kSubject | kDeterminer)) continue;  // "many", "others"
     std::uint32_t first = t;

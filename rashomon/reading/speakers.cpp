@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "rashomon/reading/entities.h"
+#include "rashomon/reading/implied_speakers.h"
 #include "rashomon/reading/source_phrases.h"
 #include "rashomon/reading/speaker_nouns.h"
 #include "rashomon/reading/unnamed_types.h"
@@ -49,7 +50,7 @@ class Resolver {
     for (const std::uint32_t a : in_order_of_sources()) {
       Attribution& attribution = attributions_[a];
       if (attribution.source.empty()) continue;
-      const std::uint32_t speaker = resolve(attribution.source.front());
+      const std::uint32_t speaker = is_answer(attribution) ? interviewed() : resolve(attribution.source.front());
       if (speaker == kNoSpeaker) continue;
       attribution.speaker = static_cast<SpeakerId>(speaker);
       speakers_[speaker].mentions.insert(speakers_[speaker].mentions.end(), attribution.source.begin(),
@@ -57,7 +58,6 @@ class Resolver {
       last_speaker_ = speaker;
       last_source_ = attribution.source.front().begin;
     }
-    give_bare_quotations();
     finish();
     return std::move(speakers_);
   }
@@ -65,28 +65,20 @@ class Resolver {
  private:
   static constexpr std::uint32_t kNoSpeaker = 0xFFFFFFFF;
 
-  // A quotation with neither cue nor source goes on with what was quoted just before, or, where no mark ends it, with what
-  // is quoted next: “We saw it. / It was red,” he said.
-  void give_bare_quotations() {
-    for (std::size_t a = 0; a < attributions_.size(); ++a) {
-      Attribution& bare = attributions_[a];
-      if (!bare.cue.empty() || !bare.source.empty() || bare.type != AttributionType::direct) continue;
-      if (!is_closed(bare.content.back()) && a + 1 < attributions_.size() && goes_on(bare, attributions_[a + 1]))
-        bare.speaker = attributions_[a + 1].speaker;
-      else if (a > 0 && goes_on(attributions_[a - 1], bare))
-        bare.speaker = attributions_[a - 1].speaker;
-    }
+  // "A: …"
+  bool is_answer(const Attribution& attribution) const {
+    const std::string_view label = text_of(text_, attribution.source.front());
+    return attribution.named_by_layout && (label == "A" || label == "A.");
   }
 
-  bool is_closed(Span content) const {
-    const std::string_view text = text_of(text_, content);
-    return text.ends_with('"') || text.ends_with("\u201D") || text.ends_with("''") || text.ends_with("\u2019");
-  }
-
-  bool goes_on(const Attribution& before, const Attribution& after) const {
-    constexpr std::uint32_t kReach = 3;  // sentences
-    if (before.type == AttributionType::indirect || after.type == AttributionType::indirect) return false;
-    return phrases_.sentence_of(after.content.front().begin) - phrases_.sentence_of(before.content.back().begin) <= kReach;
+  // Who answers in an interview: the person named most often.
+  std::uint32_t interviewed() {
+    for (std::uint32_t e = 0; e < entities_.all.size() && !knows_interviewed_; ++e)
+      if (entities_.all[e].kind == NameKind::person &&
+          (interviewed_ == kNoSpeaker || entities_.all[e].names.size() > entities_.all[interviewed_].names.size()))
+        interviewed_ = e;
+    knows_interviewed_ = true;
+    return speaker_of(interviewed_);
   }
 
   std::vector<std::uint32_t> in_order_of_sources() const {
@@ -193,7 +185,8 @@ class Resolver {
     const auto found = entities_.by_role.find(role);
     if (found == entities_.by_role.end()) return kNoSpeaker;
     std::uint32_t best = kNoSpeaker, best_name = 0;
-    for (const std::uint32_t entity : found->second) {
+    for (std::size_t h = found->second.size(); h-- > 0 && found->second.size() - h <= kMaxBack;) {
+      const std::uint32_t entity = found->second[h];
       const Entity& holder = entities_.all[entity];
       if (!owner.empty() && (holder.role.empty() || !holds_word(holder.role, owner))) continue;
       if (last_speaker_ != kNoSpeaker && speaker_of_entity_[entity] == last_speaker_) return entity;
@@ -248,9 +241,10 @@ class Resolver {
       if (const std::uint32_t holder = holder_of(head, owner, source.begin); holder != kNoSpeaker) return speaker_of(holder);
     }
     if (definite) {
-      if (is_bare_body(source, head))
+      const bool is_short = phrases_.token_at(source.end - 1) - phrases_.token_at(source.begin) <= 2;
+      if (is_short && (noun_classes(head) & kBareBodyNoun) != 0)  // "the banking giant", but not "the health ministry"
         if (const std::uint32_t body = body_meant(source.begin); body != kNoSpeaker) return body;
-      if ((noun_classes(head) & kPersonNoun) != 0)
+      if (is_short && (noun_classes(head) & kPersonNoun) != 0)
         if (const std::uint32_t person = person_meant(source, head); person != kNoSpeaker) return speaker_of(person);
       if (const auto known = by_head_.find(head); known != by_head_.end()) return known->second;
     }
@@ -269,11 +263,11 @@ class Resolver {
 
   // "the singer" behind a sentence that names one person only, who did not speak there: “…,” Ann Lee said. The mayor said …
   std::uint32_t person_meant(Span source, const std::string& head) const {
-    if (phrases_.token_at(source.end - 1) - phrases_.token_at(source.begin) > 2) return kNoSpeaker;
     const std::uint32_t here = phrases_.sentence_of(source.begin), from = phrases_.first_name_from(source.begin);
     std::uint32_t person = kNoSpeaker;
     for (std::uint32_t n = from; n-- > 0 && phrases_.sentence_of(analysis_.names[n].span.begin) + 1 >= here;) {
       const std::uint32_t entity = entities_.of_name[n];
+      if (from - n > kMaxBack) return kNoSpeaker;
       if (entities_.all[entity].kind != NameKind::person) continue;
       if (person != kNoSpeaker && person != entity) return kNoSpeaker;
       person = entity;
@@ -283,12 +277,6 @@ class Resolver {
     const std::uint8_t classes = noun_classes(head);
     const bool differs = (sex == Sex::male && (classes & kFemaleWord) != 0) || (sex == Sex::female && (classes & kMaleWord) != 0);
     return differs ? kNoSpeaker : person;
-  }
-
-  // "the company" and "the banking giant", but not "the health ministry".
-  bool is_bare_body(Span source, const std::string& head) const {
-    const std::uint32_t words = phrases_.token_at(source.end - 1) - phrases_.token_at(source.begin);
-    return words <= 2 && (noun_classes(head) & kBareBodyNoun) != 0;
   }
 
   SpeakerKind kind_of_noun(const std::string& head, Span source) const {
@@ -345,14 +333,17 @@ class Resolver {
   std::vector<Speaker> speakers_;
   std::vector<std::uint32_t> speaker_of_entity_;
   std::unordered_map<std::string, std::uint32_t> by_description_, by_head_;
-  std::uint32_t last_speaker_ = kNoSpeaker, last_source_ = 0;
+  std::uint32_t last_speaker_ = kNoSpeaker, last_source_ = 0, interviewed_ = kNoSpeaker;
+  bool knows_interviewed_ = false;
 };
 
 }  // namespace
 
 std::vector<Speaker> resolve_speakers(const Article& article, const Analysis& analysis,
                                       std::vector<Attribution>& attributions) {
-  return Resolver(article, analysis, attributions).run();
+  std::vector<Speaker> speakers = Resolver(article, analysis, attributions).run();
+  imply_speakers(article, analysis, attributions);
+  return speakers;
 }
 
 }  // namespace rashomon

@@ -71,6 +71,7 @@ class ClauseReader {
       draft.attribution.content = {n_.span_of(without_signs(n_, {colon, end}))};
       draft.attribution.confidence = 0.6;
       draft.attribution.why = "label and colon";
+      draft.attribution.named_by_layout = is_answer({line.begin, colon});
       drafts_.found.push_back(std::move(draft));
     }
   }
@@ -111,6 +112,12 @@ class ClauseReader {
       for (const char c : n_.text_of_item(i))
         if (c >= 'a' && c <= 'z') return false;
     return true;
+  }
+
+  // "A: …": of an interview in questions and answers; the questions are the outlet's own.
+  bool is_answer(Range label) const {
+    const std::string_view word = n_.text_of_item(label.begin);
+    return label.end <= label.begin + 2 && (word == "A" || word == "A.");
   }
 
   bool is_label(Range range) const {
