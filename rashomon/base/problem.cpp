@@ -14,6 +14,7 @@ std::string_view name_of(ProblemKind kind) {
     case ProblemKind::bad_feed: return "bad-feed";
     case ProblemKind::bad_archive: return "bad-archive";
     case ProblemKind::no_article: return "no-article";
+    case ProblemKind::several: return "several";
     case ProblemKind::cut_off: return "cut-off";
     case ProblemKind::over_budget: return "over-budget";
     case ProblemKind::language: return "language";

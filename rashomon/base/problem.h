@@ -23,6 +23,7 @@ enum class ProblemKind {
   bad_feed,        // an entry of a feed, or a feed, that cannot be read
   bad_archive,     // a record of an archive that is damaged
   no_article,      // a page without an article's text
+  several,         // a page of several articles or posts; the message says what was taken
   cut_off,         // the text looks shorter than the article is
   over_budget,     // longer, deeper or slower than a document may be; the rest was left out
   language,        // a language that a stage does not know

@@ -11,6 +11,7 @@
 #include "rashomon/markup/page_encoding.h"
 #include "rashomon/markup/tree.h"
 #include "rashomon/page/completeness.h"
+#include "rashomon/page/hidden_text.h"
 #include "rashomon/page/language.h"
 #include "rashomon/page/main_text.h"
 #include "rashomon/page/metadata/agency.h"
@@ -138,6 +139,12 @@ void extract_fragment(const Page& page, const ExtractOptions& options, Article& 
   if (article.text.empty()) add_problem(article, ProblemKind::empty, "the feed holds no text of it");
 }
 
+void append_hidden_text(std::string_view markup, const HtmlTree& tree, const ExtractOptions& options, Article& article) {
+  const HtmlTree hidden = build_tree(find_hidden_markup(markup, tree), {options.max_nodes, options.max_depth});
+  const std::vector<PageBlock> blocks = find_page_blocks(hidden);
+  for (const std::uint32_t index : choose_main_blocks(hidden, blocks)) append_block(blocks[index].text, blocks[index].kind, article);
+}
+
 void extract_web_page(const Page& page, const ExtractOptions& options, Article& article) {
   if (looks_binary(page.bytes, true)) {
     add_problem(article, ProblemKind::binary, "expected a web page, found binary data");
@@ -155,15 +162,21 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
     add_problem(article, ProblemKind::over_budget,
                 fmt::format("elements nested more than {} deep were read as if they were not", options.max_depth));
   const std::vector<PageBlock> blocks = find_page_blocks(tree);
-  std::vector<std::uint32_t> chosen = choose_main_blocks(tree, blocks);
+  std::size_t articles = 0;
+  std::vector<std::uint32_t> chosen = choose_main_blocks(tree, blocks, &articles);
   PageFacts facts = find_page_facts(tree, blocks, options.all_candidates);
   drop_repeated_title(blocks, facts.title, chosen);
   if (chosen.empty()) {
     append_declared_body(facts.body, article);
+    if (article.text.empty()) append_hidden_text(markup.text, tree, options, article);
   } else {
     for (const std::uint32_t index : chosen) append_block(blocks[index].text, blocks[index].kind, article);
     judge_completeness(facts, blocks, chosen, article);
   }
+  if (facts.live) add_problem(article, ProblemKind::several, "a live blog: its posts are read as one text, in the page's order");
+  if (articles > 1)
+    add_problem(article, ProblemKind::several,
+                fmt::format("{} articles on this page: the one under \"{}\" was taken", articles, facts.title));
   take_facts(std::move(facts), article);
   if (article.text.empty()) add_problem(article, ProblemKind::no_article, "no article found on this page");
 }

@@ -21,7 +21,7 @@ class Chooser {
   Chooser(const HtmlTree& tree, const std::vector<PageBlock>& blocks)
       : tree_(tree), blocks_(blocks), size_(static_cast<NodeIndex>(tree.nodes().size())) {}
 
-  std::vector<std::uint32_t> choose() && {
+  std::vector<std::uint32_t> choose(std::size_t* articles) && {
     weigh_blocks();
     read_hints();
     weigh_blocks();
@@ -31,7 +31,10 @@ class Chooser {
     score_elements();
     const NodeIndex region = choose_region();
     if (region == kNowhere) return {};
-    return keep_blocks(widen(region));
+    const NodeIndex all = widen(region);
+    const std::vector<NodeIndex> several = find_articles(all);
+    if (articles != nullptr) *articles = several.size();
+    return keep_blocks(several.size() < 2 ? all : titled_one(several));
   }
 
  private:
@@ -186,6 +189,34 @@ class Chooser {
     return region;
   }
 
+  // The <article>s below that have a headline and prose of their own.
+  std::vector<NodeIndex> find_articles(NodeIndex region) const {
+    constexpr std::uint32_t kLeastProse = 40;
+    std::vector<NodeIndex> found;
+    for (NodeIndex i = region + 1; i < tree_.node(region).end; ++i) {
+      if (tree_.node(i).tag != article || blocked_[i] != 0) continue;
+      if (prose_in(i) >= kLeastProse && headline_in(i) != kNowhere) found.push_back(i);
+      i = tree_.node(i).end - 1;
+    }
+    return found;
+  }
+
+  NodeIndex headline_in(NodeIndex element) const {
+    for (NodeIndex i = element + 1; i < tree_.node(element).end; ++i)
+      if (tree_.node(i).tag == h1) return i;
+    return kNowhere;
+  }
+
+  NodeIndex titled_one(const std::vector<NodeIndex>& articles) const {
+    std::string page_title;
+    for (NodeIndex i = 0; i < size_ && page_title.empty(); ++i)
+      if (tree_.node(i).tag == title) page_title = tree_.text_below(i);
+    for (const NodeIndex i : articles)
+      if (const std::string headline = tree_.text_below(headline_in(i)); !headline.empty() && page_title.find(headline) != std::string::npos)
+        return i;
+    return articles.front();
+  }
+
   // Boxes of links inside the article, with the labels and headings around them.
   void block_link_boxes(NodeIndex region) {
     constexpr std::uint32_t kFewLinks = 8;  // words of them
@@ -205,7 +236,7 @@ class Chooser {
     for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
       const PageBlock& block = blocks_[i];
       if (block.element < region || block.element >= end || blocked_[block.element] != 0) continue;
-      if (is_ornament(block.text)) continue;
+      if (is_ornament(block.text) || (block.time_words > 0 && block.time_words == block.words)) continue;
       const PhraseKind kind = kind_of_phrase(block.text);
       if (kind == PhraseKind::end_of_text) ends.push_back(kept.size());
       if (block.link_words * 10 > block.words * 7 || kind != PhraseKind::text) continue;
@@ -276,8 +307,9 @@ class Chooser {
 
 }  // namespace
 
-std::vector<std::uint32_t> choose_main_blocks(const HtmlTree& tree, const std::vector<PageBlock>& blocks) {
-  return Chooser(tree, blocks).choose();
+std::vector<std::uint32_t> choose_main_blocks(const HtmlTree& tree, const std::vector<PageBlock>& blocks,
+                                              std::size_t* articles) {
+  return Chooser(tree, blocks).choose(articles);
 }
 
 }  // namespace rashomon

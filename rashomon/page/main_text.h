@@ -18,7 +18,9 @@
 
 namespace rashomon {
 
-// Indices into `blocks`, in order; empty where the page holds no article.
-std::vector<std::uint32_t> choose_main_blocks(const HtmlTree& tree, const std::vector<PageBlock>& blocks);
+// Indices into `blocks`, in order; empty where the page holds no article. Of several articles, each with a headline (h1) of its
+// own, the one is taken whose headline is the page's title, else the first; `*articles`, where wanted: how many there are.
+std::vector<std::uint32_t> choose_main_blocks(const HtmlTree& tree, const std::vector<PageBlock>& blocks,
+                                              std::size_t* articles = nullptr);
 
 }  // namespace rashomon

@@ -116,6 +116,7 @@ class Reader {
       object one;
       if (next.get(one) != simdjson::SUCCESS) continue;
       const Rank rank = rank_of(one);
+      data_.live = data_.live || string_in(one, "@type") == "LiveBlogPosting";
       if (rank == Rank::article) articles_.push_back({one, depth});
       if (rank == Rank::page) pages_.push_back(one);
       const std::string_view id = string_in(one, "@id"), name = string_in(one, "name");

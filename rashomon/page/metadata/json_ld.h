@@ -21,6 +21,7 @@ struct LinkedData {
   bool authors_are_people = false;     // declared as persons: a name that is the outlet's too is no mistake then
   std::string body;                    // articleBody, with its line breaks
   std::optional<bool> free;            // isAccessibleForFree
+  bool live = false;                   // a LiveBlogPosting: posts of a day, in the order of the page
   std::optional<std::uint32_t> words;  // wordCount
 };
 

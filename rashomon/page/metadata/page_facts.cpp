@@ -70,6 +70,7 @@ class FactFinder {
 
   PageFacts find() && {
     facts_.free = data_.free;
+    facts_.live = data_.live;
     facts_.words = data_.words;
     facts_.body = data_.body;
     find_language();

@@ -22,6 +22,7 @@ struct PageFacts {
   std::string title, published, modified, outlet, section, language, url;
   std::vector<std::string> bylines;    // names
   std::string body;                    // the article's text as the page's data have it; empty: they do not
+  bool live = false;                   // whether the page says that it is a live blog
   std::optional<bool> free;            // whether the page says that it may be read without paying
   std::optional<std::uint32_t> words;  // how many words the page says that the article has
   std::vector<FactCandidate> candidates;
