@@ -1,9 +1,12 @@
 // Any text -> a whole reading. Holds: every span lies inside the text, on character borders; attributions have a content and
-// are in order of it; speakers exist, have a name, and their mentions are sorted; sentences are those of the analysis; the
+// are in order of it; speakers exist, have a name, and their mentions are sorted; figures are finite, dates do not end
+// before they begin; sentences are those of the analysis; the
 // words of all voices are the words of the text.
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 
 #include "rashomon/base/utf8.h"
 #include "rashomon/language/analyse.h"
@@ -62,6 +65,26 @@ void check_voice(const Analysis& analysis, const Reading& reading) {
   require(spoken <= reading.voice.attributed_words && reading.voice.unnamed_words <= reading.voice.attributed_words);
 }
 
+// Figures and dates: inside the text, finite, from before to, said by an attribution that is there or by the outlet.
+void check_values(const Article& article, const Reading& reading) {
+  const auto is_said = [&](const std::optional<AttributionId>& id) {
+    return !id || index_of(*id) < reading.attributions.size();
+  };
+  for (const Figure& figure : reading.figures) {
+    require(is_said(figure.attribution));
+    require(!figure.span.empty() && figure.span.end <= article.text.size() && figure.counted.end <= article.text.size());
+    require(std::isfinite(figure.value) && std::isfinite(figure.base_value));
+    require(!figure.upper || (std::isfinite(*figure.upper) && std::isfinite(*figure.base_upper)));
+    require(figure.upper.has_value() == figure.base_upper.has_value());
+    require(!figure.upper || figure.value <= *figure.upper);
+  }
+  for (const DateMention& date : reading.dates) {
+    require(is_said(date.attribution));
+    require(!date.span.empty() && date.span.end <= article.text.size());
+    require(date.from.empty() || date.to.empty() || date.from <= date.to);
+  }
+}
+
 }  // namespace
 }  // namespace rashomon
 
@@ -73,9 +96,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_attributions(article, reading);
   check_speakers(article, reading);
   check_voice(analysis, reading);
-  for (const Figure& figure : reading.figures)
-    require(!figure.attribution || index_of(*figure.attribution) < reading.attributions.size());
-  for (const DateMention& date : reading.dates)
-    require(!date.attribution || index_of(*date.attribution) < reading.attributions.size());
+  check_values(article, reading);
   return 0;
 }

@@ -94,8 +94,8 @@ class FigureReader {
     }
     const std::string counted =
         figure.counted.empty() ? "" : stem(last_word(text_of(telling.article.text, figure.counted)));
-    if (figure.unit.empty() && counted.empty()) return {};
-    return figure.unit + "|" + counted;
+    if (figure.base_unit.empty() && counted.empty()) return {};
+    return figure.base_unit + "|" + counted;
   }
 
   static Counted read(const Telling& telling, Place place, const Figure& figure) {
@@ -127,7 +127,7 @@ struct Range {
 };
 
 Range range_of(const Figure& figure) {
-  const double low = figure.value, high = figure.upper.value_or(figure.value), size = std::abs(high);
+  const double low = figure.base_value, high = figure.base_upper.value_or(figure.base_value), size = std::abs(high);
   const std::string& m = figure.modifier;
   if (m == "over" || m == "at least" || m == "more than") return {low, high + 0.5 * size};
   if (m == "under" || m == "up to" || m == "nearly" || m == "almost" || m == "less than")
@@ -144,13 +144,23 @@ bool is_rounded(double rough, double exact) {
   return is_round && std::abs(rough - exact) <= grain / 2;
 }
 
+// How far two figures may lie apart in their base: nothing, or one in a hundred where one was converted (10 miles, 16 km).
+double tolerance(const Figure& a, const Figure& b) {
+  const bool is_converted = !a.base_unit.empty() && a.unit != b.unit;
+  return is_converted ? 0.01 * std::max(std::abs(a.base_value), std::abs(b.base_value)) : 0;
+}
+
+bool agree(const Figure& a, const Figure& b) {
+  return std::abs(a.base_value - b.base_value) <= tolerance(a, b);
+}
+
 // The one figure of a kind that a mention has and the other does not; nothing where there is none or are several.
 const Counted* only_unmatched(const std::vector<Counted>& own, const std::vector<Counted>& other,
                               const std::string& what) {
   const Counted* found = nullptr;
   for (const Counted& c : own) {
     if (c.what != what) continue;
-    if (std::any_of(other.begin(), other.end(), [&](const Counted& o) { return o.figure->value == c.figure->value; }))
+    if (std::any_of(other.begin(), other.end(), [&](const Counted& o) { return agree(*o.figure, *c.figure); }))
       return nullptr;
     if (found != nullptr) return nullptr;
     found = &c;
@@ -160,8 +170,8 @@ const Counted* only_unmatched(const std::vector<Counted>& own, const std::vector
 
 // Whether the two are about one quantity: near in size, with the same words beside them.
 bool look_alike(const Counted& a, const Counted& b) {
-  const double x = std::abs(a.figure->value), y = std::abs(b.figure->value);
-  const bool of_one_kind = !a.figure->unit.empty() && !a.figure->counted.empty();  // tonnes of fertiliser
+  const double x = std::abs(a.figure->base_value), y = std::abs(b.figure->base_value);
+  const bool of_one_kind = !a.figure->base_unit.empty() && !a.figure->counted.empty();  // tonnes of fertiliser
   if (!of_one_kind && std::max(x, y) > kMaxRatio * std::min(x, y)) return false;
   const auto shared =
       std::count_if(a.beside.begin(), a.beside.end(), [&](const std::string& w) { return b.beside.contains(w); });
@@ -208,7 +218,7 @@ class NumberConflicts {
 
   void add(FactId fact, ConflictKind kind, const Counted& x, const Counted& y) {
     const int order = compare_published(published(x), published(y));
-    if (kind == ConflictKind::number && order != 0 && (order < 0) == (x.figure->value < y.figure->value))
+    if (kind == ConflictKind::number && order != 0 && (order < 0) == (x.figure->base_value < y.figure->base_value))
       kind = ConflictKind::update;
     for (Conflict& known : conflicts_)
       if (known.fact == fact && known.kind == kind &&
@@ -247,10 +257,13 @@ class NumberConflicts {
 }  // namespace
 
 std::optional<ConflictKind> relate_figures(const Figure& a, const Figure& b) {
-  if (a.value == b.value && a.upper == b.upper) return std::nullopt;
+  if (agree(a, b) && a.base_upper.has_value() == b.base_upper.has_value() &&
+      std::abs(a.base_upper.value_or(0) - b.base_upper.value_or(0)) <= tolerance(a, b))
+    return std::nullopt;
   const Range x = range_of(a), y = range_of(b);
   const bool overlap = x.low <= y.high && y.low <= x.high;
-  if (overlap || is_rounded(a.value, b.value) || is_rounded(b.value, a.value)) return ConflictKind::precision;
+  if (overlap || is_rounded(a.base_value, b.base_value) || is_rounded(b.base_value, a.base_value))
+    return ConflictKind::precision;
   return ConflictKind::number;
 }
 

@@ -1,7 +1,8 @@
 // Walks over each sentence; at each word or number that may begin an expression of time, tries the forms in order of
 // their length: a whole date before a month, a month before a year.
 //
-// English has all forms; German, French and Spanish the absolute ones and weekdays. An expression that could mean two
+// English has all forms; German, French, Spanish, Italian, Portuguese, Russian and Ukrainian the absolute ones and
+// weekdays. An expression that could mean two
 // days (06/08/2018) is left out. Weekdays and months without a year are the last ones before publication, or the next
 // where the sentence speaks of the future (will, is due, …) before them.
 //
@@ -12,7 +13,6 @@
 #include <charconv>
 #include <cstdlib>
 
-#include "rashomon/language/word_lists.h"
 #include "rashomon/values/calendar.h"
 #include "rashomon/values/date_tokens.h"
 #include "rashomon/values/number_words.h"
@@ -106,9 +106,26 @@ class DateFinder : private DateTokens {
     if (day == 0) return std::nullopt;
     std::uint32_t m = t + 1;
     if (raw(m) == "of" || raw(m) == "de" || (raw(m) == "." && touches(m))) ++m;
+    if (MaybeFound days = days_of_month_at(t, day)) return days;
     const int month = month_at(m);
     if (month == 0) return std::nullopt;
     return with_year(month, day, t, m + 1);
+  }
+
+  // 8-12 June 2018, 8 to 12 June
+  MaybeFound days_of_month_at(std::uint32_t t, int first_day) const {
+    std::uint32_t m = t + 3;
+    if (raw(m) == "." && touches(m)) ++m;
+    return month_at(m) != 0 ? day_range(month_at(m), first_day, t, t, m + 1) : std::nullopt;
+  }
+
+  // The days of a month of which the first stands at `t` with "to" and the last behind it; a year may follow at `end`.
+  MaybeFound day_range(int month, int first_day, std::uint32_t t, std::uint32_t first, std::uint32_t end) const {
+    const int last_day = day_at(t + 2);
+    if (!is_one_of(raw(t + 1), {"-", "\u2013", "to", "bis"}) || last_day <= first_day) return std::nullopt;
+    MaybeFound found = with_year(month, last_day, first, end);
+    if (found) found->days.from -= last_day - first_day;
+    return found;
   }
 
   // The date of a month and a day whose year may follow at `end`.
@@ -142,32 +159,13 @@ class DateFinder : private DateTokens {
     return month > now.month ? now.year - 1 : now.year;
   }
 
-  // Whether one of the words of the future stands shortly before in the sentence, or just after (on Monday they will
-  // meet); not where somebody said so then: it will open, she said on Monday.
-  bool speaks_of_future(std::uint32_t at) const {
-    const bool on = is_one_of(before(at, 1), {"on", "in"});
-    if (is_speech_verb(before(at, on ? 2 : 1))) return false;
-    if (is_one_of(before(at, 1), {"for", "until", "till", "by"})) return true;
-    for (std::uint32_t t = at + 1; t < std::min(end_, at + 5); ++t)
-      if (raw(t) == "will" || raw(t) == "shall") return true;
-    for (std::uint32_t t = at; t > first_ && at - t < 25;) {
-      --t;
-      if (is_one_of(raw(t), {"will", "won't", "won\u2019t", "shall", "due", "scheduled", "expected", "upcoming",
-                             "could", "would", "wird", "werden"}))
-        return true;
-      if (raw(t).ends_with("'ll") || raw(t).ends_with("\u2019ll") || (raw(t) == "set" && raw(t + 1) == "to"))
-        return true;
-      if (raw(t) == "plans" || (raw(t) == "to" && is_one_of(before(t, 1), {"is", "are", "going", "plan", "planned"})))
-        return true;
-    }
-    return false;
-  }
-
   // June 8, 2018 | June 8 | June 2018 | in June | early June; `first` may lie before the month (last, early)
   MaybeFound month_phrase_at(std::uint32_t first, std::uint32_t m) const {
     const int month = month_at(m);
-    if (const int day = day_at(m + 1); day != 0 && english_ && !is_time_after(m + 2))
+    if (const int day = day_at(m + 1); day != 0 && english_ && !is_time_after(m + 2)) {
+      if (MaybeFound days = is_time_after(m + 4) ? std::nullopt : day_range(month, day, m + 1, first, m + 4)) return days;
       return with_year(month, day, first, m + 2);
+    }
     std::uint32_t y = m + 1;
     if (raw(y) == "," || raw(y) == "de" || raw(y) == "of") ++y;
     if (const int year = year_at(y); year != 0) return Found{month_days(year, month), first, y + 1};
@@ -183,7 +181,8 @@ class DateFinder : private DateTokens {
     if (first == m &&
         !is_one_of(lead, {"in",   "In",     "since",  "Since", "until",  "till",  "by",      "By",  "from",
                           "From", "during", "before", "after", "of",     "to",    "between", "and", "through",
-                          "im",   "seit",   "bis",    "en",    "depuis", "desde", "de"}))
+                          "im",   "seit",   "bis",    "en",    "depuis", "desde", "de",
+                          "nel",  "em",     "в",      "с",     "у"}))
       return std::nullopt;
     const int year = year_of_month(month, first);
     return Found{month_days(year, month), first, m + 1};
@@ -251,16 +250,18 @@ class DateFinder : private DateTokens {
 
   // ---- relative to publication --------------------------------------------------------------------------------------
   MaybeFound relative_at(std::uint32_t t) const {
-    if (!begins_relative(t)) return may_begin_numeral(raw(t)) ? ago_at(t) : std::nullopt;
+    if (!begins_relative(t)) return may_begin_numeral(raw(t), "en") ? ago_at(t) : std::nullopt;
     const std::string_view w = raw(t);
     if (is_one_of(
             w, {"last", "Last", "next", "Next", "this", "This", "coming", "early", "Early", "late", "Late", "mid"})) {
       if (weekday_at(t + 1) != 0) return weekday_phrase_at(t, t + 1);
       if (month_at(t + 1) != 0) return month_phrase_at(t, t + 1);
     }
+    if (MaybeFound season = season_at(t)) return season;
     if (!published_) return std::nullopt;
     const DayNumber now = *published_;
     const std::string_view plain = word(t);
+    if (is_one_of(plain, {"overnight", "Overnight"})) return Found{{now - 1, now}, t, t + 1};
     if (is_one_of(plain, {"today", "Today", "tonight", "Tonight"})) return Found{{now, now}, t, t + 1};
     if (is_one_of(plain, {"yesterday", "Yesterday"})) return Found{{now - 1, now - 1}, t, t + 1};
     if (is_one_of(plain, {"tomorrow", "Tomorrow"})) return Found{{now + 1, now + 1}, t, t + 1};
@@ -275,6 +276,23 @@ class DateFinder : private DateTokens {
         is_one_of(before(t, 2), {"over", "at", "Over", "At", "on", "during"})) {
       const DayNumber sunday = now - weekday_of(now) % 7;
       return Found{{sunday - 1, sunday}, t, t + 1};
+    }
+    return std::nullopt;
+  }
+
+  // summer 2018, the spring of 2017, last winter
+  MaybeFound season_at(std::uint32_t t) const {
+    const bool led = is_one_of(raw(t), {"last", "Last", "next", "Next", "this", "This"});
+    const std::uint32_t s = led ? t + 1 : t;
+    if (!season_days(word(s), 2000)) return std::nullopt;
+    const std::uint32_t y = raw(s + 1) == "of" ? s + 2 : s + 1;
+    if (const int year = year_at(y); year != 0 && !led) return Found{*season_days(word(s), year), t, y + 1};
+    if (!led || !published_) return std::nullopt;
+    const int which = raw(t)[0] | 0x20, year = civil_date(*published_).year;
+    if (which == 't') return Found{*season_days(word(s), year), t, s + 1};
+    for (const int by : {1, 0, -1}) {  // the last that is over; from the other end the next that has not begun
+      const Days days = *season_days(word(s), which == 'l' ? year + by : year - by);
+      if (which == 'l' ? days.to < *published_ : days.from > *published_) return Found{days, t, s + 1};
     }
     return std::nullopt;
   }
@@ -327,6 +345,11 @@ class DateFinder : private DateTokens {
 
 std::vector<DateMention> find_dates(const Article& article, const Analysis& analysis) {
   return DateFinder(article, analysis).run();
+}
+
+std::string_view precision_of(const DateMention& date) {
+  const auto from = parse_iso_day(date.from), to = parse_iso_day(date.to);
+  return from && to ? precision_of(Days{*from, *to}) : "range";
 }
 
 }  // namespace rashomon

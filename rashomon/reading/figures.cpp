@@ -5,8 +5,10 @@
 #include "rashomon/reading/figures.h"
 
 #include <algorithm>
+#include <span>
 
 #include "rashomon/language/word_lists.h"
+#include "rashomon/reading/figure_units.h"
 #include "rashomon/values/counted.h"
 #include "rashomon/values/figure_words.h"
 #include "rashomon/values/not_figures.h"
@@ -32,7 +34,7 @@ class FigureFinder {
   FigureFinder(std::string_view text, const Analysis& analysis) : tokens_(analysis.tokens), analysis_(analysis) {
     context_.text = text;
     context_.tokens = &analysis.tokens;
-    const std::string_view l = analysis.language;
+    const std::string_view l = context_.language = analysis.language;
     context_.decimal_comma = !(l.empty() || l == "en" || l == "ja" || l == "zh" || l == "ko" || l == "he" || l == "th");
   }
 
@@ -42,7 +44,7 @@ class FigureFinder {
       context_.end = sentence.end_token;
       const std::size_t before = figures_.size();
       for (std::uint32_t t = first_; t < context_.end;) t = std::max(t + 1, read_at(t));
-      share_units(before);
+      share_units(context_.text, std::span(figures_).subspan(before));
     }
     return std::move(figures_);
   }
@@ -58,7 +60,7 @@ class FigureFinder {
   // Reads what begins at token t; returns the token to go on at (t or less: nothing was there).
   std::uint32_t read_at(std::uint32_t t) {
     if (tokens_[t].kind == TokenKind::quote_mark || tokens_[t].kind == TokenKind::punctuation) return t;
-    if (tokens_[t].kind == TokenKind::word && !may_begin_numeral(word(t))) return t;
+    if (tokens_[t].kind == TokenKind::word && !may_begin_numeral(word(t), context_.language)) return t;
     std::optional<Amount> amount = read_amount(t);
     if (!amount) return t;
     const bool has_unit = !unit_name(*amount).empty();
@@ -305,6 +307,7 @@ class FigureFinder {
   Span counted_by_one(std::uint32_t t) const {
     std::uint32_t end = t;
     while (end < t + 4 && is_counted_by_one(word(end)) && !is_speech_verb(word(end))) ++end;
+    while (end > t + 1 && word(end - 1).ends_with("ed")) --end;  // one person drowned
     return end > t ? Span{tokens_[t].span.begin, tokens_[end - 1].span.end} : Span{};
   }
 
@@ -321,19 +324,6 @@ class FigureFinder {
            (after == "," || after == "." || after == ")" || after.empty()) && figure.value >= 10;
   }
 
-  // 12, 14 and 19 percent; 7- or 8-inch: the unit of the last is that of all.
-  void share_units(std::size_t from) {
-    for (std::size_t i = figures_.size(); i-- > from + 1;) {
-      Figure& before = figures_[i - 1];
-      const Figure& after = figures_[i];
-      if (!before.unit.empty() || after.unit.empty() || !before.counted.empty() || before.span.end > after.span.begin)
-        continue;
-      const std::string_view gap = text_of(context_.text, {before.span.end, after.span.begin});
-      for (const std::string_view joint : {", ", " and ", ", and ", " or ", ", or ", "- or ", "- and ", "-, "})
-        if (gap == joint) before.unit = after.unit;
-    }
-  }
-
   const std::vector<Token>& tokens_;
   const Analysis& analysis_;
   NumberContext context_;
@@ -344,7 +334,9 @@ class FigureFinder {
 }  // namespace
 
 std::vector<Figure> find_figures(const Article& article, const Analysis& analysis) {
-  return FigureFinder(article.text, analysis).run();
+  std::vector<Figure> figures = FigureFinder(article.text, analysis).run();
+  for (Figure& figure : figures) complete_unit(article.text, analysis.language, figure);
+  return figures;
 }
 
 }  // namespace rashomon

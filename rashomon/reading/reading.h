@@ -50,9 +50,12 @@ struct Figure {
   Span span;
   double value = 0;
   std::optional<double> upper;    // of a range
-  std::string unit;               // "percent", "dollar", "kilometre", "" for a plain count
+  std::string unit;               // "percent", "dollar"; of a plain count what it counts: "soldier"; empty: unknown
   std::string modifier;           // "about", "over", "under", …; empty: none
   Span counted;                   // what is counted; empty: not found
+  double base_value = 0;          // in base_unit: 16093.44 metre of 10 miles (values/unit_bases.h)
+  std::optional<double> base_upper;
+  std::string base_unit;                     // empty for a plain count
   std::optional<AttributionId> attribution;  // the one it stands in; nothing: the outlet says it
 };
 

@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "rashomon/base/utf8.h"
+#include "rashomon/reading/dates.h"
 #include "rashomon/report/findings.h"
 #include "rashomon/report/json_writer.h"
 #include "rashomon/report/names.h"
@@ -180,6 +181,9 @@ void write_figure(JsonWriter& json, const Source& source, const Figure& figure) 
   json.field("value", figure.value);
   json.field("upper", figure.upper);
   json.field("unit", figure.unit);
+  json.field("base_value", figure.base_value);
+  json.field("base_upper", figure.base_upper);
+  json.field("base_unit", figure.base_unit);
   json.field("modifier", figure.modifier);
   json.key("counted");
   if (figure.counted.empty())
@@ -193,6 +197,7 @@ void write_date(JsonWriter& json, const Source& source, const DateMention& date)
   write_place(json, source, date.span);
   json.field("from", date.from);
   json.field("to", date.to);
+  json.field("precision", precision_of(date));
   json.field("attribution", id_or_nothing('a', date.attribution));
 }
 

@@ -130,12 +130,12 @@ void write_own_voice(TerminalText& text, const Telling& telling) {
   write_rest(text, own.size(), kMaxStatements);
 }
 
-// "some twelve people" means "about 12 person (people)".
+// "some twelve people" means "about 12 (people)".
 std::string meaning_of(const Telling& telling, const Figure& figure) {
   std::string meaning = printable(figure.modifier);
   append_part(meaning, " ", fmt::format("{}", figure.value));
   if (figure.upper) meaning += fmt::format(" to {}", *figure.upper);
-  if (!figure.unit.empty()) append_part(meaning, " ", printable(figure.unit));
+  if (!figure.base_unit.empty()) append_part(meaning, " ", printable(figure.unit));  // not of a plain count
   if (!figure.counted.empty())
     meaning += fmt::format(" ({})", printable(text_of(telling.article.text, figure.counted)));
   return meaning;

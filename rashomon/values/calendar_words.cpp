@@ -10,7 +10,7 @@
 namespace rashomon {
 
 const CalendarWords* calendar_words(std::string_view language) {
-  constexpr std::string_view kLanguages[] = {"en", "de", "fr", "es"};
+  constexpr std::string_view kLanguages[] = {"en", "de", "fr", "es", "it", "pt", "ru", "uk"};
   static const std::vector<CalendarWords> all = [&] {
     std::vector<CalendarWords> made(std::size(kLanguages));
     for (const TableRow& row : parse_table(embedded_text("rashomon/values/tables/calendar_words.txt")))

@@ -24,7 +24,7 @@ struct CalendarWords {
   }
 };
 
-// Of one of the languages en, de, fr, es; nullptr for others.
+// Of one of the languages that the table has months for; nullptr for others.
 const CalendarWords* calendar_words(std::string_view language);
 
 }  // namespace rashomon

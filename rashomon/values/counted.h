@@ -4,6 +4,9 @@
 // Without a tagger: words up to the first that looks like a plural, at most four. Tested by tests/cases/figures.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "rashomon/base/span.h"
 #include "rashomon/values/numerals.h"
 
@@ -12,5 +15,9 @@ namespace rashomon {
 // `after` is the place behind the number and its unit; `inside_word`: it lies inside a hyphened word (four-cylinder).
 // `needs_of`: only "of …" may follow, as after a unit. Empty where nothing is counted.
 Span find_counted(const NumberContext& context, TokenPlace after, bool inside_word, bool needs_of);
+
+// The unit of a plain count: what is counted, its last word in the English singular. "other people" -> "other people",
+// "active-duty\nsoldiers" -> "active-duty soldier". In other languages as it is written.
+std::string unit_of_counted(std::string_view counted, std::string_view language);
 
 }  // namespace rashomon

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "rashomon/language/word_lists.h"
+
 namespace rashomon {
 
 DateTokens::DateTokens(std::string_view text, const Analysis& analysis)
@@ -89,6 +91,25 @@ int DateTokens::weekday_at(std::uint32_t t) const {
 
 bool DateTokens::begins_relative(std::uint32_t t) const {
   return words_->relative.contains(word(t));
+}
+
+bool DateTokens::speaks_of_future(std::uint32_t at) const {
+  const bool on = is_one_of(before(at, 1), {"on", "in"});
+  if (is_speech_verb(before(at, on ? 2 : 1))) return false;
+  if (is_one_of(before(at, 1), {"for", "until", "till", "by"})) return true;
+  for (std::uint32_t t = at + 1; t < std::min(end_, at + 5); ++t)
+    if (raw(t) == "will" || raw(t) == "shall") return true;
+  for (std::uint32_t t = at; t > first_ && at - t < 25;) {
+    --t;
+    if (is_one_of(raw(t), {"will", "won't", "won\u2019t", "shall", "due", "scheduled", "expected", "upcoming",
+                           "could", "would", "wird", "werden"}))
+      return true;
+    if (raw(t).ends_with("'ll") || raw(t).ends_with("\u2019ll") || (raw(t) == "set" && raw(t + 1) == "to"))
+      return true;
+    if (raw(t) == "plans" || (raw(t) == "to" && is_one_of(before(t, 1), {"is", "are", "going", "plan", "planned"})))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace rashomon

@@ -35,6 +35,10 @@ class DateTokens {
   int weekday_at(std::uint32_t t) const;        // 1 Monday to 7; 0: none, also for Black Friday
   bool begins_relative(std::uint32_t t) const;  // last, today, earlier
 
+  // Whether one of the words of the future stands shortly before in the sentence, or just after (on Monday they will
+  // meet); not where somebody said so then: it will open, she said on Monday.
+  bool speaks_of_future(std::uint32_t at) const;
+
  protected:
   std::string_view text_;
   const std::vector<Token>& tokens_;

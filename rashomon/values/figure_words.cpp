@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint32_t kMaxModifierTokens = 6;
 
 struct FigureWords {
-  WordMap<std::string_view> before, after;
+  WordMap<std::string_view> before, elsewhere, after;
   WordMap<bool> designators, adjectives, not_one;
 };
 
@@ -24,6 +24,8 @@ const FigureWords& tables() {
     for (const TableRow& row : parse_table(embedded_text("rashomon/values/tables/figure_words.txt"))) {
       if (row.section == "before")
         made.before.add(row.key, row.value);
+      else if (row.section == "before, other languages")
+        made.elsewhere.add(row.key, row.value);
       else if (row.section == "after")
         made.after.add(row.key, row.value);
       else if (row.section == "designator")
@@ -45,7 +47,8 @@ Modifier find_modifier_before(const NumberContext& context, std::uint32_t first,
   for (std::uint32_t size = std::min(kMaxModifierTokens, at - first); size > 0; --size) {
     const Span span = {tokens[at - size].span.begin, tokens[at - 1].span.end};
     if (tokens[at - size].kind != TokenKind::word || span.size() > 40) continue;
-    if (const std::string_view* name = tables().before.find(text_of(context.text, span))) return {*name, at - size};
+    const auto& names = context.is_english() ? tables().before : tables().elsewhere;
+    if (const std::string_view* name = names.find(text_of(context.text, span))) return {*name, at - size};
   }
   return {};
 }
@@ -72,9 +75,11 @@ bool is_counted_by_one(std::string_view word) {
          !tables().not_one.contains(word);
 }
 
-int month_of(std::string_view word) {
-  const bool capitalised = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
-  return capitalised ? calendar_words("en")->month(word) : 0;
+int month_of(std::string_view word, std::string_view language) {
+  const bool is_english = language.empty() || language == "en";
+  if (is_english && (word.empty() || word[0] < 'A' || word[0] > 'Z')) return 0;  // may, march
+  const CalendarWords* words = calendar_words(is_english ? "en" : language);
+  return words != nullptr ? words->month(word) : 0;
 }
 
 }  // namespace rashomon

@@ -24,6 +24,6 @@ bool is_adjective_after_hyphen(std::string_view word);  // two-way, one-off
 bool is_counted_by_one(std::string_view word);          // person in "one person", but not day in "one day"
 
 // 1 to 12, also for "Jan."; 0: no month.
-int month_of(std::string_view word);
+int month_of(std::string_view word, std::string_view language);
 
 }  // namespace rashomon

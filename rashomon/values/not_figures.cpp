@@ -3,6 +3,7 @@
 
 #include "rashomon/language/name_words.h"
 #include "rashomon/language/word_lists.h"
+#include "rashomon/values/counted.h"
 #include "rashomon/values/figure_words.h"
 
 namespace rashomon {
@@ -25,13 +26,16 @@ class Doubts {
   // 8 June, June 8, June 2018, 8th of June, 1 and 2 June
   bool is_day_or_year_of_month() const {
     if (!numeral_.plain) return false;
-    if (numeral_.value <= 31 && (month_of(word(next_)) != 0 || (word(next_) == "of" && month_of(word(next_ + 1)) != 0)))
-      return true;
-    if (month_of(before(1)) != 0 && (numeral_.value <= 31 || is_year())) return true;
+    if (numeral_.value <= 31 && !c_.is_english() && (word(next_) == "." || word(next_) == "de") &&
+        month_of(word(next_ + 1), c_.language) != 0)
+      return true;  // 8. Juni, 8 de junio
+    const bool of = word(next_) == "of";
+    if (numeral_.value <= 31 && month_of(word(of ? next_ + 1 : next_), c_.language) != 0) return true;
+    if (month_of(before(1), c_.language) != 0 && (numeral_.value <= 31 || is_year())) return true;
     const bool day_before = at_ >= first_ + 2 && (before(1) == "-" || before(1) == "\u2013" || before(1) == "," ||
                                                   before(1) == "and" || before(1) == "to");
     return day_before && (numeral_.value <= 31 || is_year()) && is_number(at_ - 2) && at_ >= first_ + 3 &&
-           month_of(word(at_ - 3)) != 0;
+           month_of(word(at_ - 3), c_.language) != 0;
   }
 
   bool is_bare_year() const {
@@ -39,12 +43,22 @@ class Doubts {
     for (const std::string_view in :
          {"in",    "since",  "by",     "from",   "until",  "till", "late", "early", "mid", "before",
           "after", "during", "for",    "this",   "of",     "the",  "In",   "Since", "By",  "From",
+          "im",    "Jahr",   "seit",   "en",     "depuis", "desde", "nel", "em", "в", "с", "у",
           "(",     "spring", "summer", "autumn", "winter", "fall", "and",  "to"})
       if (before(1) == in) return true;
     if (!find_modifier_before(c_, first_, at_).name.empty()) return false;
     const std::string_view after = word(next_);
+    if (!c_.is_english()) return find_counted(c_, numeral_.rest, false, false).empty();
     return !(next_ < c_.end && token(next_).kind == TokenKind::word && !token(next_).capitalised && after.size() > 3 &&
              (after.ends_with('s') || after == "people" || after == "children"));
+  }
+
+  // 2018 года
+  bool is_year_by_word() const {
+    if (!numeral_.plain || !is_year()) return false;
+    for (const std::string_view year : {"год", "года", "году", "годов", "рік", "року", "році"})
+      if (word(next_) == year) return true;
+    return false;
   }
 
   // Boeing 737, Article 5, room 101, No. 5
@@ -135,7 +149,7 @@ std::uint32_t end_of_what_is_no_figure(const NumberContext& context, std::uint32
   const Doubts doubts(context, first, at, numeral);
   if (const std::uint32_t end = doubts.end_of_chain(); end > at && !has_unit) return end;
   const std::uint32_t end = numeral.rest.token > at ? numeral.rest.token : at + 1;
-  if (doubts.is_time() || doubts.is_half_of_game()) return end;
+  if (doubts.is_time() || doubts.is_half_of_game() || doubts.is_year_by_word()) return end;
   if (has_unit) return at;
   const bool none = doubts.is_day_or_year_of_month() || doubts.is_bare_year() || doubts.is_part_of_name() ||
                     doubts.is_identifier() || doubts.is_address() || doubts.is_item_number() || doubts.is_identifier();

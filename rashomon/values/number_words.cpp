@@ -3,6 +3,8 @@
 
 #include <array>
 #include <charconv>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -21,28 +23,31 @@ double to_double(std::string_view digits) {
 
 using NumberWords = WordMap<NumberWord>;
 
-// Words of number, and in a map of their own those that count only against digits (bn, k).
+// Words of number by language, and in a map of their own those that count only against digits (bn, k).
 struct NumberTables {
-  NumberWords words, attached;
+  std::map<std::string_view, NumberWords> words;
+  NumberWords attached;
 };
+
+std::optional<NumberWordKind> kind_named(std::string_view name) {
+  if (name == "ones") return NumberWordKind::ones;
+  if (name == "tens") return NumberWordKind::tens;
+  if (name == "magnitude") return NumberWordKind::magnitude;
+  if (name == "group") return NumberWordKind::group;
+  if (name == "part") return NumberWordKind::part;
+  if (name == "vague") return NumberWordKind::vague;
+  return std::nullopt;
+}
 
 const NumberTables& tables() {
   static const NumberTables built = [] {
     NumberTables made;
     for (const TableRow& row : parse_table(embedded_text("rashomon/values/tables/numerals.txt"))) {
+      const std::size_t blank = row.section.find(' ');  // "ones", "ones de"
+      const std::string_view language = blank == std::string_view::npos ? "en" : row.section.substr(blank + 1);
       const double value = to_double(row.value);
-      if (row.section == "ones")
-        made.words.add(row.key, {NumberWordKind::ones, value});
-      else if (row.section == "tens")
-        made.words.add(row.key, {NumberWordKind::tens, value});
-      else if (row.section == "magnitude")
-        made.words.add(row.key, {NumberWordKind::magnitude, value});
-      else if (row.section == "group")
-        made.words.add(row.key, {NumberWordKind::group, value});
-      else if (row.section == "part")
-        made.words.add(row.key, {NumberWordKind::part, value});
-      else if (row.section == "vague")
-        made.words.add(row.key, {NumberWordKind::vague, value});
+      if (const auto kind = kind_named(row.section.substr(0, blank)))
+        made.words[language].add(row.key, {*kind, value});
       else
         made.attached.add(row.key, {NumberWordKind::attached, value});
     }
@@ -53,8 +58,11 @@ const NumberTables& tables() {
 
 }  // namespace
 
-const NumberWord* find_number_word(std::string_view word) {
-  return tables().words.find(word);
+const NumberWord* find_number_word(std::string_view word, std::string_view language) {
+  static const NumberWords& english = tables().words.at("en");
+  if (language.empty() || language == "en") return english.find(word);
+  const auto words = tables().words.find(language);
+  return words != tables().words.end() ? words->second.find(word) : nullptr;
 }
 const NumberWord* find_attached_magnitude(std::string_view tail) {
   return tables().attached.find(tail);
@@ -64,9 +72,10 @@ bool may_be_unit(std::string_view tail) {
   return tail == "m" || tail == "b" || tail == "t" || tail == "mm" || tail == "M" || tail == "B" || tail == "T";
 }
 
-bool may_begin_numeral(std::string_view word) {
+bool may_begin_numeral(std::string_view word, std::string_view language) {
+  if (!language.empty() && language != "en") return find_number_word(word, language) != nullptr;
   if (word == "a" || word == "an" || word == "A" || word == "An") return true;
-  return find_number_word(word.substr(0, word.find('-'))) != nullptr || word == "several" || word == "Several" ||
+  return find_number_word(word.substr(0, word.find('-')), "en") != nullptr || word == "several" || word == "Several" ||
          word == "few";
 }
 

@@ -23,8 +23,9 @@ struct NumberWord {
   double value = 0;
 };
 
-// nullptr where the tables do not have the word. Without regard to case.
-const NumberWord* find_number_word(std::string_view word);
+// nullptr where the tables do not have the word. Without regard to case of ASCII letters. `language` is an ISO 639-1
+// code; empty is read as English.
+const NumberWord* find_number_word(std::string_view word, std::string_view language);
 const NumberWord* find_attached_magnitude(std::string_view tail);
 
 // m, b, t, …: a magnitude against digits that may as well be a unit (5m).
@@ -32,7 +33,7 @@ bool may_be_unit(std::string_view tail);
 
 // Whether a numeral may begin with a word: two, twenty-three, a (of "a dozen"), several. A quick look before the long
 // one.
-bool may_begin_numeral(std::string_view word);
+bool may_begin_numeral(std::string_view word, std::string_view language);
 
 // ½ and its kin; 0 for every other sign.
 double vulgar_fraction(std::string_view sign);

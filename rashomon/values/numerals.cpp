@@ -46,7 +46,7 @@ class NumeralReader {
   }
   void take_piece() { take(piece_at(c_, place_).end); }
 
-  const NumberWord* look_up() const { return place_.token < c_.end ? find_number_word(piece()) : nullptr; }
+  const NumberWord* look_up() const { return place_.token < c_.end ? find_number_word(piece(), c_.language) : nullptr; }
   bool begins_scale() const {  // million, dozen
     const NumberWord* found = look_up();
     return found != nullptr && (found->kind == NumberWordKind::magnitude || found->kind == NumberWordKind::group);
@@ -104,7 +104,7 @@ class NumeralReader {
 
   // 2.7m sales: m for millions where a common word in the plural follows soon.
   bool counts_millions(std::string_view tail) const {
-    if (tail != "m" && tail != "M") return false;
+    if (!c_.is_english() || (tail != "m" && tail != "M")) return false;
     for (std::uint32_t t = place_.token + 1; t < c_.end && t < place_.token + 5 && tok(t).kind == TokenKind::word;
          ++t) {
       if (word(t) == "people" || (word(t).size() > 3 && word(t).ends_with('s') && !tok(t).capitalised)) return true;
@@ -176,6 +176,7 @@ class NumeralReader {
 
   // ---- words --------------------------------------------------------------------------------------------------------
   bool read_words() {
+    if (!c_.is_english()) return read_foreign_word();
     const std::string_view first = word(place_.token);
     if (first == "a" || first == "an" || first == "A" || first == "An") return read_with_article();
     const NumberWord* found = look_up();
@@ -187,6 +188,19 @@ class NumeralReader {
     read_below_million();
     if (read_part()) return true;
     out_.is_one = out_.value == 1 && out_.magnitude == 1;
+    read_magnitudes();
+    return true;
+  }
+
+  // zwölf, drei Millionen, un milliard; not a word of a longer number that the tables do not have (treinta y tres)
+  bool read_foreign_word() {
+    const NumberWord* found = look_up();
+    const std::uint32_t at = place_.token;
+    if (found == nullptr || found->kind != NumberWordKind::ones || (at > 0 && word(at - 1) == "y")) return false;
+    out_.value = found->value;
+    take_piece();
+    const bool scaled = begins_scale();
+    if (out_.joined || (out_.value == 1 && !scaled)) return false;  // "ein" is an article more often than a number
     read_magnitudes();
     return true;
   }
@@ -222,7 +236,7 @@ class NumeralReader {
 
   bool begins_small(std::uint32_t t) const {
     if (t >= c_.end) return false;
-    const NumberWord* found = find_number_word(text_of(c_.text, piece_at(c_, {t, tok(t).span.begin})));
+    const NumberWord* found = find_number_word(text_of(c_.text, piece_at(c_, {t, tok(t).span.begin})), c_.language);
     return found != nullptr && (found->kind == NumberWordKind::ones || found->kind == NumberWordKind::tens);
   }
 

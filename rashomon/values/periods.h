@@ -17,6 +17,13 @@ struct Days {
 Days month_days(int year, int month);
 Days year_days(int year);
 
+// Spring, summer, autumn and winter (from December of the year before) of the north, in whole months; nothing for other
+// words.
+std::optional<Days> season_days(std::string_view season, int year);
+
+// What an interval is: "day", "week", "weekend", "month", "year", "decade", or "range" for all other.
+std::string_view precision_of(const Days& days);
+
 // The "week", "weekend", "month" or "year" that lies `by` of them after the one of a day; nothing for other words.
 std::optional<Days> period_around(DayNumber day, std::string_view unit, int by);
 

@@ -17,6 +17,8 @@ struct NumberContext {
   const std::vector<Token>* tokens = nullptr;
   std::uint32_t end = 0;       // of the sentence
   bool decimal_comma = false;  // 1.200,50
+  std::string_view language = "en";
+  bool is_english() const { return language.empty() || language == "en"; }
 };
 
 // A place inside or at the beginning of a token: "year-old" in "23-year-old".

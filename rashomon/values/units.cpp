@@ -18,7 +18,7 @@ struct UnitRow {
 };
 
 struct UnitTables {
-  WordMap<UnitRow> after, attached, before, after_magnitude;
+  WordMap<UnitRow> after, elsewhere, attached, before, after_magnitude;
 };
 
 const UnitTables& tables() {
@@ -32,6 +32,8 @@ const UnitTables& tables() {
         made.after_magnitude.add(row.key, unit);
       else if (row.section == "only attached")
         made.attached.add(row.key, unit);
+      else if (row.section == "other languages")
+        made.elsewhere.add(row.key, unit);
       else
         made.after.add(row.key, unit);
     }
@@ -54,6 +56,7 @@ Unit find_from(const NumberContext& context, TokenPlace place, bool joined) {
     if (span.size() > 32 || span.empty()) continue;
     std::string_view written = text_of(context.text, span);
     const UnitRow* row = tables().after.find(written);
+    if (row == nullptr && !context.is_english()) row = tables().elsewhere.find(written);
     if (row == nullptr && written.back() == '.' && tokens[end - 1].span.size() > 1) {  // 74 mph. at a sentence's end
       written.remove_suffix(1);
       row = tables().after.find(written);
@@ -71,10 +74,25 @@ Unit find_from(const NumberContext& context, TokenPlace place, bool joined) {
   return row != nullptr ? found(*row, place.token + 1, end) : Unit{};
 }
 
+// Past the "de" or "d'" of 12 milliards d'euros, mil millones de dólares.
+TokenPlace past_of(const NumberContext& context, TokenPlace place) {
+  if (context.is_english() || place.token >= context.end) return place;
+  const Span token = (*context.tokens)[place.token].span;
+  const std::string_view word = text_of(context.text, token);
+  for (const std::string_view elided : {"d'", "d\u2019"})
+    if (place.byte == token.begin && word.starts_with(elided) && word.size() > elided.size())
+      return {place.token, place.byte + static_cast<std::uint32_t>(elided.size())};
+  const bool is_of = word == "de" || word == "di" || word == "d'" || word == "d\u2019";
+  return is_of && place.token + 1 < context.end
+             ? TokenPlace{place.token + 1, (*context.tokens)[place.token + 1].span.begin}
+             : place;
+}
+
 }  // namespace
 
 Unit find_unit_after(const NumberContext& context, const Numeral& numeral) {
-  const Unit unit = find_from(context, numeral.rest, numeral.joined);
+  const TokenPlace place = numeral.magnitude > 1 ? past_of(context, numeral.rest) : numeral.rest;
+  const Unit unit = find_from(context, place, numeral.joined);
   const std::uint32_t next = numeral.rest.token;
   if (!unit.name.empty() || numeral.magnitude < 1000 || next >= context.end) return unit;
   const Span span = (*context.tokens)[next].span;

@@ -17,6 +17,8 @@ std::string show_figures(const std::string& input) {
     if (figure.upper) out += fmt::format(" to {}", *figure.upper);
     if (!figure.unit.empty()) out += " " + figure.unit;
     if (!figure.modifier.empty()) out += "  (" + figure.modifier + ")";
+    if (figure.base_unit != figure.unit && !figure.base_unit.empty())
+      out += fmt::format("  = {:.6g} {}", figure.base_value, figure.base_unit);
     if (!figure.counted.empty()) out += fmt::format("  of: {}", text_of(article.text, figure.counted));
     out += "\n";
   }

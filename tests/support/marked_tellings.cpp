@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "rashomon/base/hash.h"
+#include "rashomon/reading/figure_units.h"
 
 namespace rashomon::testing {
 namespace {
@@ -129,6 +130,16 @@ void add_to_attribution(Telling& telling, const Mark& mark) {
   telling.reading.speakers[index_of(*attribution.speaker)].mentions.push_back(mark.span);
 }
 
+void add_figure(Telling& telling, Span span, const std::vector<std::string>& label) {
+  Figure figure;
+  figure.span = span;
+  figure.value = std::atof(part_of(label, 0).c_str());
+  figure.unit = part_of(label, 1);
+  figure.modifier = part_of(label, 2);
+  complete_unit(telling.article.text, "en", figure);
+  telling.reading.figures.push_back(std::move(figure));
+}
+
 void add_to_reading(Telling& telling, const Mark& mark) {
   const std::vector<std::string> label = split(mark.label, ',');
   switch (mark.kind) {
@@ -136,8 +147,7 @@ void add_to_reading(Telling& telling, const Mark& mark) {
     case 's':
     case 'k': return add_to_attribution(telling, mark);
     case 'n':
-      telling.reading.figures.push_back(
-          {mark.span, std::atof(part_of(label, 0).c_str()), {}, part_of(label, 1), part_of(label, 2), {}, {}});
+      add_figure(telling, mark.span, label);
       return;
     case 'd': telling.reading.dates.push_back({mark.span, part_of(label, 0), part_of(label, 1), {}}); return;
     case 'w': telling.reading.wording.push_back({mark.span, mark.label, "marked by hand"}); return;
