@@ -7,6 +7,7 @@ Which scores are shown, and beside which published ones, stands in measures.json
 import csv
 import json
 
+import recognizers
 import verbatim
 
 BY_RULE = ("--reader", "rules")  # where who says what is not scored, and for the plain reference
@@ -141,5 +142,6 @@ def everything(program):
 
 SETS = {"scrapinghub": pages("scrapinghub"), "wcxb": pages("wcxb"), "polnear": polnear("polnear"),
         "polnear_by_rule": polnear("polnear_by_rule", *BY_RULE), "confidence": confidence, "tellings": tellings("tellings"),
-        "world": tellings("world", "world"), "newsquant": newsquant, "factappeal": factappeal, "everything": everything}
+        "world": tellings("world", "world"), "newsquant": newsquant, "recognizers": recognizers.score,
+        "factappeal": factappeal, "everything": everything}
 QUICK = [name for name in SETS if name != "everything"]

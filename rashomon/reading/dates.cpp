@@ -270,6 +270,8 @@ class DateFinder : private DateTokens {
     if (is_one_of(w, {"last", "Last"}) && word(t + 1) == "night") return Found{{now - 1, now - 1}, t, t + 2};
     if (w == "the" && raw(t + 1) == "day" && raw(t + 2) == "before" && word(t + 3) == "yesterday")
       return Found{{now - 2, now - 2}, t, t + 4};
+    if (w == "the" && raw(t + 1) == "day" && raw(t + 2) == "after" && word(t + 3) == "tomorrow")
+      return Found{{now + 2, now + 2}, t, t + 4};
     if (is_one_of(w, {"earlier", "Earlier", "later", "Later"}) && raw(t + 1) == "this") return part_of_period(t);
     if (is_one_of(w, {"last", "Last", "next", "Next", "this", "This"})) return period_at(t, w[0] | 0x20);
     if (w == "weekend" && before(t, 1) == "the" &&
@@ -299,6 +301,7 @@ class DateFinder : private DateTokens {
 
   // last week, this year, next month; which: l, t or n
   MaybeFound period_at(std::uint32_t t, int which) const {
+    if (raw(t + 2) == "of") return std::nullopt;  // the last week of July is no last week
     const int by = which == 'l' ? -1 : which == 'n' ? 1 : 0;
     const std::optional<Days> days = period_around(*published_, word(t + 1), by);
     return days ? MaybeFound(Found{*days, t, t + 2}) : std::nullopt;
