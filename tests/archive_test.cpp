@@ -1,9 +1,12 @@
 // archive/: what a case file cannot hold: damaged members, dictionaries, codings of bodies, long streams.
 #include <brotli/encode.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 #include <zdict.h>
 #include <zlib.h>
 #include <zstd.h>
+
+#include <fstream>
 
 #include "rashomon/archive/compressed_input.h"
 #include "rashomon/archive/decode_body.h"
@@ -55,6 +58,7 @@ TEST(Archive, RecordsAreReadPlainAndInMembersOfAnyCut) {
   std::string cut;
   for (std::size_t at = 0; at < three.size(); at += 7001) cut += gzip_member(three.substr(at, 7001));
   EXPECT_EQ(read_all(cut + std::string(100, '\0')), "x:1 x:2 x:3");
+  EXPECT_EQ(read_all(gzip_member(record(1)) + std::string(100, '\0') + gzip_member(record(2))), "x:1 x:2");
   EXPECT_EQ(read_all(three, 10'000), "+ + +");
 }
 
@@ -73,6 +77,71 @@ TEST(Archive, ADamagedMemberCostsItsRecordOnly) {
   std::string wrong_sum = gzip_member(record(2));
   wrong_sum[wrong_sum.size() - 6] = static_cast<char>(~wrong_sum[wrong_sum.size() - 6]);
   EXPECT_EQ(read_all(gzip_member(record(1)) + wrong_sum + gzip_member(record(3))), "x:1 x:2 ! x:3");
+}
+
+TEST(Archive, DamageIsToldWithThePlaceOfItsMember) {
+  const std::string good = gzip_member(record(1));
+  for (const std::string& bad : {gzip_member(record(2)).substr(0, 12), gzip_member(record(2)).substr(0, 3000),
+                                 gzip_member(record(2)).substr(0, 10) + std::string(50, '\xFF')}) {
+    WarcReader reader(CompressedInput::of_bytes(good + bad), {}, 1U << 20U);
+    WarcRecord found;
+    std::string message;
+    EXPECT_EQ(reader.next(found, message), WarcEvent::record);
+    EXPECT_EQ(reader.next(found, message), WarcEvent::damage);
+    EXPECT_TRUE(message.starts_with("record at byte " + std::to_string(good.size()) + ":")) << message;
+    EXPECT_EQ(reader.next(found, message), WarcEvent::end);
+  }
+}
+
+TEST(Archive, AFileThatFailsWhileItIsReadIsToldOnce) {
+  if (access("/proc/self/mem", R_OK) != 0) GTEST_SKIP() << "no /proc/self/mem, whose first bytes cannot be read";
+  WarcReader reader(CompressedInput::open("/proc/self/mem"), {}, 1U << 20U);
+  WarcRecord found;
+  std::string message;
+  EXPECT_EQ(reader.next(found, message), WarcEvent::damage);
+  EXPECT_EQ(message, "record at byte 0: cannot be read: Input/output error");
+  EXPECT_EQ(reader.next(found, message), WarcEvent::end);
+}
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+// Each took minutes when what had been searched was searched again for the next record.
+TEST(Archive, ManyBeginningsOfRecordsAreReadInOnePass) {
+  const auto count = [](const std::string& bytes, std::size_t limit) {
+    WarcReader reader(CompressedInput::of_bytes(bytes), {}, limit);
+    WarcRecord found;
+    std::string message;
+    std::size_t events = 0;
+    while (reader.next(found, message) != WarcEvent::end) ++events;
+    return events;
+  };
+  EXPECT_EQ(count(repeat("WARC/1.0\n", 500'000), 1U << 20U), 500'000U);
+  EXPECT_EQ(count(repeat("xWARC/1.0\r\nWARC-\r\n", 250'000), 1U << 20U), 250'001U);
+  const std::string claim = "WARC/1.1\r\nContent-Length: 60000000\r\n\r\n" + std::string(300, 'x') + "\r\n\r\n";
+  EXPECT_EQ(count(repeat(claim, 100'000), 64U << 20U), 100'000U);
+  EXPECT_EQ(count("WARC/1.1\r\nContent-Length: 60000000\r\n\r\n" + repeat("\nWARC/1.", 5'000'000), 64U << 20U), 1U);
+}
+
+std::size_t resident_pages() {
+  std::size_t all = 0, resident = 0;
+  std::ifstream("/proc/self/statm") >> all >> resident;
+  return resident;
+}
+
+TEST(Archive, LineEndsBetweenRecordsTakeNoMemory) {
+  EXPECT_EQ(read_all(record(1) + std::string(1'000'000, '\n') + record(2)), "x:1 x:2");
+  const std::string megabyte = gzip_member(std::string(1'000'000, '\n'));
+  WarcReader reader(CompressedInput::of_bytes(gzip_member(record(1)) + repeat(megabyte, 300) + gzip_member(record(2))), {}, 1U << 20U);
+  WarcRecord found;
+  std::string message;
+  const std::size_t before = resident_pages();  // 0 where there is no /proc: then nothing is compared
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(reader.next(found, message), WarcEvent::record);
+  EXPECT_EQ(found.target_uri, "x:2");
+  EXPECT_LE(resident_pages() * 4, before * 4 + 50'000);
 }
 
 TEST(Archive, ZstdDictionariesComeFirstInTheFile) {
@@ -148,8 +217,9 @@ TEST(Archive, BodiesLoseEachCodingAndBombsAreCut) {
     EXPECT_NE(trouble, "") << coding;
   }
   std::string trouble;
-  EXPECT_EQ(decode_body("abc", "compress", 1000, &trouble), "");
+  EXPECT_EQ(decode_body({"a\0c", 3}, "compress", 1000, &trouble), "");
   EXPECT_EQ(trouble, "expected gzip, deflate, br or zstd, found \"compress\"");
+  EXPECT_EQ(decode_body("Ferry <b>late</b>", "utf-8", 1000, &trouble), "Ferry <b>late</b>");
 }
 
 TEST(Archive, ResponsesWithSeveralCodingsInChunksComeOutWhole) {
@@ -197,6 +267,31 @@ TEST(Archive, WhatIsWrittenIsReadBack) {
   EXPECT_EQ(record.id, second);
   EXPECT_EQ(reader.next(record, message), WarcEvent::end);
   std::remove(path.c_str());
+}
+
+TEST(Archive, OfABrokenResponseAllThatIsThereIsKept) {
+  const auto body_of = [](const std::string& fields, const std::string& body, std::string* trouble) {
+    const std::string block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + fields + body;
+    const HttpHead head = read_http_head(block);
+    EXPECT_EQ(head.media_type.type, "text/html");
+    return read_http_body(block, head, 1U << 20U, trouble);
+  };
+  std::string trouble;
+  // Whole: no empty line behind the header; a coding that is not there.
+  EXPECT_EQ(body_of("", "<p>Ferry\r\n\r\nlate</p>", &trouble), "<p>Ferry\r\n\r\nlate</p>");
+  EXPECT_EQ(body_of("Content-Encoding: gzip\r\n\r\n", "Ferry <b>late</b>", &trouble), "Ferry <b>late</b>");
+  EXPECT_EQ(trouble, "");
+  // A length that is too small, one that is no number, one that is too large.
+  const std::string chunked = "Transfer-Encoding: chunked\r\n\r\n";
+  EXPECT_EQ(body_of(chunked, "5\r\n<p>Ferry late</p>\r\n", &trouble), "<p>Ferry late</p>\r\n");
+  EXPECT_EQ(trouble, "expected the size of a chunk, found other text");
+  EXPECT_EQ(body_of(chunked, "8\r\n<p>Ferry\r\nZZ\r\n late</p>", &trouble), "<p>FerryZZ\r\n late</p>");
+  EXPECT_EQ(trouble, "expected the size of a chunk, found other text");
+  EXPECT_EQ(body_of(chunked, "FFFFFF\r\n<p>Ferry late</p>", &trouble), "<p>Ferry late</p>");
+  EXPECT_EQ(trouble, "expected a last chunk of size 0, found none");
+  // Fields without end cost no memory.
+  const std::string block = "HTTP/1.1 200 OK\r\n" + repeat("a:b\n", 1'000'000) + "Content-Type: text/html\n\n<p>";
+  EXPECT_EQ(read_http_head(block).media_type.type, "");
 }
 
 TEST(Archive, AFieldIsFoundWhateverItsCaseAndItsFoldedLines) {

@@ -107,7 +107,7 @@ bool CompressedInput::stands_at_member() {
 
 // What is left of the member is of no use: the next search begins behind its first byte.
 std::size_t CompressedInput::damage(std::string message) {
-  error_ = std::move(message);
+  if (error_.empty()) error_ = std::move(message);  // else the file could not be read, which is why
   damaged_ = true;
   in_member_ = false;
   return 0;
@@ -132,17 +132,15 @@ std::size_t CompressedInput::read_plain(char* into, std::size_t size) {
   return part;
 }
 
-// False: no member follows. Zeros after the last one are padding, as tapes have it.
+// False: no member follows. Zeros behind one are padding, as tapes have it.
 bool CompressedInput::begin_member() {
+  while (ensure(1) && raw_[at_] == '\0') ++at_;
   if (!ensure(1)) return false;
+  member_begin_ = raw_begin_ + at_;
   if (!stands_at_member()) {
-    while (ensure(1) && raw_[at_] == '\0') ++at_;
-    if (!ensure(1)) return false;
-    member_begin_ = raw_begin_ + at_;
     damage(fmt::format("expected another {} at byte {}", format_ == Format::gzip ? "gzip member" : "zstd frame", member_begin_));
     return false;
   }
-  member_begin_ = raw_begin_ + at_;
   in_member_ = true;
   return true;
 }

@@ -116,7 +116,7 @@ std::string decode_body(std::string_view body, std::string_view coding, std::siz
   if (coding == "br") return decode_brotli(body, limit, trouble);
   if (coding == "zstd") return decode_zstd(body, limit, trouble);
   *trouble = fmt::format("expected gzip, deflate, br or zstd, found \"{}\"", coding);
-  return {};
+  return body.find('\0') == std::string_view::npos ? std::string(body) : std::string();
 }
 
 }  // namespace rashomon

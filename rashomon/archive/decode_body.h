@@ -9,8 +9,8 @@
 
 namespace rashomon {
 
-// Takes one coding off. Names as in the header, "gzip" or "x-gzip"; "identity" and "" leave the bytes as they are.
-// The bytes that could be decoded, at most `limit`; `*trouble` says why these are not all, and is left alone otherwise.
+// Takes one coding off. Names as in the header, "gzip" or "x-gzip"; "identity" and "" leave the bytes as they are,
+// and so does a name that is no coding ("utf-8" is seen there) where they can be text. The bytes that could be decoded, at most `limit`; `*trouble` says why these are not all, and is left alone otherwise.
 std::string decode_body(std::string_view body, std::string_view coding, std::size_t limit, std::string* trouble);
 
 }  // namespace rashomon

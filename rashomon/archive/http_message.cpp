@@ -13,12 +13,7 @@ namespace rashomon {
 namespace {
 
 constexpr std::size_t kMaxCodings = 4;  // one over another
-
-std::string lower_case(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lowered;
-}
+constexpr std::size_t kMaxHeaderBytes = std::size_t{64} << 10U;  // fields behind it are not looked at
 
 // The size that a chunk's first line gives, and where its bytes begin; false: that is no such line.
 bool read_chunk_size(std::string_view text, std::size_t* size, std::size_t* begin) {
@@ -41,13 +36,12 @@ std::string join_chunks(std::string_view body, std::string* trouble) {
     if (size == 0) return joined;
     body.remove_prefix(begin);
     joined += body.substr(0, size);
-    if (size > body.size()) break;
-    body.remove_prefix(size);
+    body.remove_prefix(std::min(size, body.size()));
     if (body.starts_with("\r\n")) body.remove_prefix(2);
     else if (body.starts_with("\n")) body.remove_prefix(1);
   }
-  *trouble = "expected a last chunk of size 0, found none";
-  return joined;
+  *trouble = body.empty() ? "expected a last chunk of size 0, found none" : "expected the size of a chunk, found other text";
+  return joined.append(body);
 }
 
 std::vector<std::string> codings_of(std::string_view value) {
@@ -60,8 +54,9 @@ std::vector<std::string> codings_of(std::string_view value) {
   return codings;
 }
 
-// A body that is markup already, though its header still names a coding.
-bool is_markup(std::string_view body) {
+// A body that has lost its coding already, though its header still names it.
+bool is_decoded(std::string_view body, std::string_view coding) {
+  if (coding == "gzip" || coding == "x-gzip") return !body.starts_with("\x1F\x8B");
   if (body.starts_with("\xEF\xBB\xBF")) body.remove_prefix(3);
   return trim_blanks(body.substr(0, 64)).starts_with('<');
 }
@@ -96,7 +91,10 @@ HttpHead read_http_head(std::string_view block) {
   const std::string_view code = trim_blanks(line.substr(blank));
   std::from_chars(code.data(), code.data() + code.size(), head.status);
   head.body_begin = std::min(end_of_header(block), block.size());
-  const HeaderFields fields(block.substr(line_end + 1, head.body_begin - std::min(head.body_begin, line_end + 1)));
+  // A header without an empty line behind it ends where the page begins.
+  if (const std::size_t page = block.find("\n<", line_end); page < head.body_begin) head.body_begin = page + 1;
+  const std::size_t header_size = head.body_begin - std::min(head.body_begin, line_end + 1);
+  const HeaderFields fields(block.substr(line_end + 1, std::min(header_size, kMaxHeaderBytes)));
   head.media_type = read_media_type(fields.find("Content-Type"));
   head.transfer_encoding = lower_case(fields.find("Transfer-Encoding"));
   head.content_encoding = fields.find("Content-Encoding");
@@ -107,7 +105,8 @@ std::string read_http_body(std::string_view block, const HttpHead& head, std::si
   const std::string_view raw = block.substr(head.body_begin);
   std::string body = head.transfer_encoding.find("chunked") != std::string::npos ? join_chunks(raw, trouble) : std::string(raw);
   const std::vector<std::string> codings = codings_of(head.content_encoding);
-  for (auto coding = codings.rbegin(); coding != codings.rend() && !is_markup(body); ++coding) {
+  for (auto coding = codings.rbegin(); coding != codings.rend(); ++coding) {
+    if (is_decoded(body, *coding)) continue;
     std::string reason;
     body = decode_body(body, *coding, limit, &reason);
     if (!reason.empty()) *trouble = fmt::format("body compressed by {}: {}", *coding, reason);

@@ -1,7 +1,8 @@
 // An HTTP response as an archive holds it -> status, type, and the body as a browser would see it.
 //
 // Chunks are put together (RFC 9112, 7.1) and codings taken off (decode_body.h); archives often hold the body without them
-// and the header as it was, so each is taken off only where it is there. Tested by tests/archive_test.cpp.
+// and the header as it was, so each is taken off only where it is there. A broken length of a chunk costs nothing but a
+// word of trouble: what follows it is kept as it is. Tested by tests/archive_test.cpp.
 #pragma once
 
 #include <cstddef>

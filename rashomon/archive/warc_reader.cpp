@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -18,6 +19,8 @@ constexpr std::string_view kMagic = "WARC/";
 constexpr std::size_t kVersionBytes = 7;  // "WARC/1."
 constexpr std::string_view kVersionLine = "WARC/1.0", kFirstField = "\r\nWARC-";
 constexpr std::size_t kShownBytes = 24;   // of what was found instead
+constexpr std::size_t kMaxLineEnds = 64;  // looked past for the next record, while this one is held
+constexpr std::size_t kMaxMarks = 100'000;  // members of a few bytes: beyond it a place is that of an earlier one
 
 // Printable, so that a message cannot do anything to a terminal.
 std::string shown(std::string_view bytes) {
@@ -29,6 +32,8 @@ std::string shown(std::string_view bytes) {
   return text;
 }
 
+bool is_line_end(char c) { return c == '\r' || c == '\n'; }
+
 }  // namespace
 
 WarcReader::WarcReader(std::unique_ptr<CompressedInput> input, std::string begun, std::size_t max_block_bytes)
@@ -36,18 +41,20 @@ WarcReader::WarcReader(std::unique_ptr<CompressedInput> input, std::string begun
   marks_.push_back({0, 0});
 }
 
+// Moves what is left to the front only where room is short, and then makes room for half as much again, so that all moves
+// together cost no more than a few copies of the file.
 bool WarcReader::fill() {
-  if (at_ > 0) {
+  if (window_.size() - end_ < kPartBytes) {
     std::copy(window_.begin() + static_cast<std::ptrdiff_t>(at_), window_.begin() + static_cast<std::ptrdiff_t>(end_),
               window_.begin());
     window_begin_ += at_;
     end_ -= at_;
     at_ = 0;
     while (marks_.size() > 1 && marks_[1].at <= window_begin_) marks_.pop_front();
+    window_.resize(std::max(window_.size(), end_ + end_ / 2 + 2 * kPartBytes));
   }
-  if (window_.size() - end_ < kPartBytes) window_.resize(std::max(2 * window_.size(), end_ + kPartBytes));
   const std::size_t got = input_->read(window_.data() + end_, window_.size() - end_);
-  if (got > 0 && input_->is_compressed() && input_->offset() != marks_.back().offset)
+  if (got > 0 && input_->is_compressed() && input_->offset() != marks_.back().offset && marks_.size() < kMaxMarks)
     marks_.push_back({window_begin_ + end_, input_->offset()});
   end_ += got;
   return got > 0;
@@ -68,7 +75,7 @@ std::uint64_t WarcReader::offset_of(std::size_t at) const {
 }
 
 void WarcReader::skip_line_ends() {
-  while (ensure(1) && (window_[at_] == '\r' || window_[at_] == '\n')) ++at_;
+  while (ensure(1) && is_line_end(window_[at_])) ++at_;
 }
 
 // "WARC/1." at the beginning of a line, or of what a damaged member leaves.
@@ -77,9 +84,25 @@ bool WarcReader::begins_record(std::size_t at) const {
   return text.size() >= kVersionBytes && text.starts_with(kMagic) && (text[5] == '1' || text[5] == '0') && text[6] == '.';
 }
 
-// Notes where, and moves on to the next record.
-WarcEvent WarcReader::report(std::size_t at, std::string_view what, std::string& message) {
-  message = fmt::format("record at byte {}: {}", offset_of(at), what);
+// Where the header of the record at at_ ends, counted from there; npos: nowhere near. What was searched in vain is not
+// searched again for the next record.
+std::size_t WarcReader::find_end_of_header() {
+  while (true) {
+    const std::uint64_t begin = window_begin_ + at_;
+    const auto known = static_cast<std::size_t>(no_end_before_ > begin ? no_end_before_ - begin : 0);
+    const std::size_t found = end_of_header(window().substr(known));
+    if (found != std::string_view::npos) {
+      no_end_before_ = begin + known + found - std::min<std::size_t>(found, 3);  // "\n\r\n"
+      return known + found;
+    }
+    no_end_before_ = window_begin_ + end_ - std::min<std::size_t>(end_ - at_, 2);
+    if (end_ - at_ >= kMaxHeaderBytes || !fill()) return std::string_view::npos;
+  }
+}
+
+// Says where, and moves on to the next record.
+WarcEvent WarcReader::report(std::uint64_t offset, std::string_view what, std::string& message) {
+  message = fmt::format("record at byte {}: {}", offset, what);
   find_next_record();
   return WarcEvent::damage;
 }
@@ -120,29 +143,26 @@ WarcEvent WarcReader::next(WarcRecord& record, std::string& message) {
   at_ = taken_ = std::max(at_, taken_);
   taken_ = 0;
   skip_line_ends();
-  if (!ensure(1)) {
-    if (!input_->is_damaged()) return WarcEvent::end;
-    return report(at_, input_->error(), message);
-  }
-  return read_record(record, message);
+  return ensure(1) ? read_record(record, message) : end_or_failure(message);
+}
+
+WarcEvent WarcReader::end_or_failure(std::string& message) {
+  if (input_->is_damaged()) return report(input_->offset(), std::string(input_->error()), message);
+  if (input_->error().empty() || std::exchange(failure_told_, true)) return WarcEvent::end;
+  message = fmt::format("record at byte {}: cannot be read: {}", offset_of(at_), input_->error());
+  return WarcEvent::damage;
 }
 
 WarcEvent WarcReader::read_record(WarcRecord& record, std::string& message) {
   ensure(kVersionBytes);
   if (!begins_record(at_)) {
-    const std::string found = shown(window());
-    const std::size_t at = at_;
-    return report(at, fmt::format("expected WARC/1.0 or WARC/1.1, found \"{}\"", found), message);
+    return report(offset_of(at_), fmt::format("expected WARC/1.0 or WARC/1.1, found \"{}\"", shown(window())), message);
   }
-  std::size_t header = std::string_view::npos;
-  while ((header = end_of_header(window())) == std::string_view::npos && end_ - at_ < kMaxHeaderBytes && fill()) {
-  }
-  const auto step_in = [&](std::string_view what) {
+  const std::size_t header = find_end_of_header();
+  const auto step_in = [&](const std::string& what) {
     const std::uint64_t offset = offset_of(at_);
     ++at_;
-    find_next_record();
-    message = fmt::format("record at byte {}: {}", offset, what);
-    return WarcEvent::damage;
+    return report(offset, what, message);
   };
   if (header == std::string_view::npos || header > kMaxHeaderBytes)
     return step_in(input_->is_damaged() ? input_->error() : "expected an empty line after its header, found none");
@@ -153,9 +173,10 @@ WarcEvent WarcReader::read_record(WarcRecord& record, std::string& message) {
   const auto [stop, failed] = std::from_chars(size.data(), size.data() + size.size(), length);
   if (size.empty() || failed != std::errc{} || stop != size.data() + size.size())
     return step_in(fmt::format("expected a Content-Length of digits, found \"{}\"", shown(size)));
-  record = {offset_of(at_), std::string(fields.find("WARC-Type")), std::string(fields.find("WARC-Record-ID")),
+  record = {offset_of(at_), lower_case(fields.find("WARC-Type")), std::string(fields.find("WARC-Record-ID")),
             std::string(fields.find("WARC-Target-URI")), std::string(fields.find("WARC-Date")),
-            std::string(fields.find("Content-Type")), std::string(fields.find("WARC-Truncated")), {}, false};
+            std::string(fields.find("Content-Type")), std::string(fields.find("WARC-Truncated")),
+            !fields.find("WARC-Segment-Number").empty(), {}, false};
   if (record.target_uri.starts_with('<') && record.target_uri.ends_with('>'))  // a habit of WARC 1.0
     record.target_uri = record.target_uri.substr(1, record.target_uri.size() - 2);
   if (length <= max_block_bytes_) return read_block(header, length, record, message);
@@ -168,14 +189,15 @@ WarcEvent WarcReader::read_block(std::size_t begin, std::uint64_t length, WarcRe
   const bool whole = ensure(begin + size);
   // What follows: line ends, then a record or nothing more.
   std::size_t behind = begin + size;
-  while (whole && ensure(behind + 1) && (window()[behind] == '\r' || window()[behind] == '\n')) ++behind;
-  const bool more = whole && ensure(behind + 1);
+  const std::size_t farthest = behind + kMaxLineEnds;
+  while (whole && behind < farthest && ensure(behind + 1) && is_line_end(window()[behind])) ++behind;
+  const bool more = whole && behind < farthest && ensure(behind + 1);
   if (more) ensure(behind + kVersionBytes);
   record.doubtful = more && !begins_record(at_ + behind);
   if (!whole || record.doubtful) {
     const std::string_view block = window().substr(begin, size);
-    for (std::size_t at = block.find("\nWARC/1."); at != std::string_view::npos; at = block.find("\nWARC/1.", at + 1)) {
-      if (end_of_header(block.substr(at + 1)) == std::string_view::npos) continue;
+    const std::size_t at = block.find("\nWARC/1.");
+    if (at != std::string_view::npos && end_of_header(block.substr(at + 1)) != std::string_view::npos) {
       message = fmt::format("record at byte {}: expected {} bytes, found another record after {}", record.offset, length, at);
       at_ += begin + at + 1;
       return WarcEvent::damage;
@@ -183,7 +205,8 @@ WarcEvent WarcReader::read_block(std::size_t begin, std::uint64_t length, WarcRe
   }
   if (!whole) {
     const std::size_t found = window().size() - begin;
-    const std::string reason = input_->is_damaged() ? input_->error() : "the file ends";
+    const std::string reason = input_->error().empty() ? "the file ends" : input_->error();
+    failure_told_ = true;
     at_ = end_;
     if (input_->is_damaged()) find_next_record();
     message = fmt::format("record at byte {}: expected {} bytes, found {}: {}", record.offset, length, found, reason);

@@ -2,7 +2,8 @@
 //
 // Each record says how long it is. Where what follows is no record, that length was wrong or the file is damaged: the next
 // line that begins with "WARC/1." is looked for, behind a damaged member in the next one (compressed_input.h). Memory
-// holds one record of at most `max_block_bytes`; a longer one is stepped over.
+// holds one record of at most `max_block_bytes`, and half as much room beside it; a longer one is stepped over. No byte is
+// searched more than a few times, whatever lengths the records claim.
 //
 // Source of the format: the IIPC's WARC 1.1 specification. Tested by tests/archive_test.cpp, tests/cases/intake and
 // fuzz/warc.cpp.
@@ -21,8 +22,10 @@ namespace rashomon {
 
 struct WarcRecord {
   std::uint64_t offset = 0;  // in the file; of a compressed one: where its member begins
-  std::string type, id, target_uri, date, content_type;
+  std::string type;          // in small letters
+  std::string id, target_uri, date, content_type;
   std::string truncated;     // why the archive holds less than the server had: "length", "time", "disconnect"; empty: it does not
+  bool segmented = false;    // the block goes on in other records
   std::string_view block;    // until the next call
   bool doubtful = false;     // what follows is no record: the length may be wrong
 };
@@ -52,8 +55,10 @@ class WarcReader {
   std::string_view window() const { return unpacked().substr(at_); }
   void skip_line_ends();
   bool begins_record(std::size_t at) const;
+  std::size_t find_end_of_header();
   std::uint64_t offset_of(std::size_t at) const;
-  WarcEvent report(std::size_t at, std::string_view what, std::string& message);
+  WarcEvent report(std::uint64_t offset, std::string_view what, std::string& message);
+  WarcEvent end_or_failure(std::string& message);
   void find_next_record();
   void start_anew();
   WarcEvent read_record(WarcRecord& record, std::string& message);
@@ -66,6 +71,8 @@ class WarcReader {
   std::size_t at_ = 0, end_ = 0;
   std::size_t taken_ = 0;  // up to where the last record's block reaches
   std::uint64_t window_begin_ = 0;  // bytes unpacked before window_
+  std::uint64_t no_end_before_ = 0;  // of all bytes unpacked: behind at_, no header ends before this one
+  bool failure_told_ = false;        // that the file could not be read to its end
   std::deque<Mark> marks_;
 };
 

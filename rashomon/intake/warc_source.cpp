@@ -34,6 +34,13 @@ bool is_date(std::string_view text) {
          text.find_first_not_of("0123456789-:.TZ+") == std::string_view::npos;
 }
 
+// For counting: archives are free to invent types, and there may be as many as records.
+std::string counted_type(const std::string& type) {
+  for (const std::string_view known : {"warcinfo", "request", "metadata", "revisit", "continuation", "response", "resource", "conversion"})
+    if (type == known) return type;
+  return "other record";
+}
+
 bool is_robots_txt(std::string_view uri) {
   return uri.substr(0, uri.find('?')).ends_with("/robots.txt");
 }
@@ -67,7 +74,7 @@ class WarcSource : public PageSource {
       ++summary_.records;
       if (event == WarcEvent::too_long) {
         if (record.type != "response" && record.type != "resource" && record.type != "conversion") {
-          ++summary_.left_out[record.type];
+          ++summary_.left_out[counted_type(record.type)];
           continue;
         }
         any_ = true;
@@ -110,7 +117,7 @@ class WarcSource : public PageSource {
     } else if (record.type == "response" || record.type == "resource" || record.type == "conversion") {
       page = read_resource(record, content_type, why);
     } else {
-      why = record.type.empty() ? "record without a type" : record.type;
+      why = counted_type(record.type);
     }
     if (!page) {
       ++summary_.left_out[why];
@@ -121,14 +128,14 @@ class WarcSource : public PageSource {
     take_facts(record, *page);
     page->path = path_;
     page->sha256 = sha256_hex(page->bytes);
-    if (!record.truncated.empty()) {
+    const auto say = [&](std::string_view what) {
+      page->problems.push_back({ProblemKind::cut_off, fmt::format("record at byte {}: {}", record.offset, what), path_});
+    };
+    if (record.segmented) page->incomplete_why = "goes on in other records, which are not put together";
+    if (!record.truncated.empty())
       page->incomplete_why = fmt::format("cut off when it was archived ({})", repair_utf8(record.truncated));
-      page->problems.push_back({ProblemKind::cut_off, fmt::format("record at byte {}: {}", record.offset, page->incomplete_why), path_});
-    }
-    if (record.doubtful)
-      page->problems.push_back({ProblemKind::cut_off,
-                                fmt::format("record at byte {}: its length may be wrong, no record follows it", record.offset),
-                                path_});
+    if (!page->incomplete_why.empty()) say(page->incomplete_why);
+    if (record.doubtful) say("its length may be wrong, no record follows it");
     return page;
   }
 
