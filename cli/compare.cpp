@@ -20,7 +20,9 @@ std::string render(const std::vector<Telling>& tellings, const Comparison& compa
 int run_compare(const CommonOptions& options) {
   std::vector<Telling> tellings;
   bool all_read = true;
-  read_tellings(options.inputs, pipeline_options(options), [&](Telling&& telling) {
+  PipelineOptions pipeline = pipeline_options(options);
+  pipeline.for_comparison = true;
+  read_tellings(options.inputs, pipeline, [&](Telling&& telling) {
     print_problems(telling.article, options);
     if (is_read(telling.article)) {
       tellings.push_back(std::move(telling));

@@ -12,6 +12,7 @@
 
 #include "rashomon/base/span.h"
 #include "rashomon/language/analysis.h"
+#include "rashomon/nn/word_vectors.h"
 #include "rashomon/page/article.h"
 #include "rashomon/reading/reading.h"
 
@@ -22,6 +23,7 @@ struct Telling {
   Article article;
   Analysis analysis;
   Reading reading;
+  WordVectors words;  // by which facts are matched; none where the trained reader did not read
 };
 
 enum class FactId : std::uint32_t {};  // index into Comparison::facts

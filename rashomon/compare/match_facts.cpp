@@ -16,9 +16,15 @@ std::vector<SimilarPair> find_pairs(std::span<const Telling> tellings) {
   const std::size_t budget = std::min(kMaxSentencesOfOne, kMaxSentences / std::max<std::size_t>(1, tellings.size()));
   Vocabulary vocabulary;
   std::vector<TellingTerms> terms;
-  for (const Telling& telling : tellings)
+  std::vector<MeetingSide> words;
+  for (const Telling& telling : tellings) {
     terms.push_back(collect_terms(telling.article, telling.analysis, budget, vocabulary));
-  return find_similar_sentences(terms, vocabulary);
+    std::vector<Span> sentences;
+    if (!telling.words.words.empty())
+      for (const SentenceTerms& sentence : terms.back().sentences) sentences.push_back(sentence.span);
+    words.push_back(arrange_words(telling.words, sentences));
+  }
+  return find_similar_sentences(terms, words, vocabulary);
 }
 
 Fact fact_of(const PieceGroup& group, const std::vector<VoiceMap>& voices) {

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "rashomon/match/mention_span.h"
+#include "rashomon/match/met_features.h"
 #include "rashomon/match/pair_features.h"
 #include "rashomon/match/tell_same.h"
 
@@ -13,23 +14,22 @@ namespace {
 
 constexpr std::size_t kMaxPartners = 4;  // sentences of one article that tell the same as one of another
 
-SentencePiece piece_of(std::uint32_t article, const SentenceTerms& sentence, const SentenceWeights& weights,
-                       const SentenceTerms& other) {
-  return {article, sentence.sentence, narrow_to_shared(sentence, weights, shared_slots(sentence, other))};
-}
-
 struct Estimate {
   SentencePairIndex at;
   double chance;
 };
 
 // The likely pairs, without those that are past the best kMaxPartners of both their sentences.
-std::vector<Estimate> estimate_pairs(const ArticlePair& pair) {
-  const std::vector<SentencePairIndex> candidates = find_candidates(pair);
-  const std::vector<PairFeatures> rows = measure_candidates(pair, candidates);
+std::vector<Estimate> estimate_pairs(const ArticlePair& pair, const Meeting& meeting) {
+  const bool met = !meeting.log_odds.empty();
+  std::vector<SentencePairIndex> candidates = find_candidates(pair);
+  if (met) add_met_candidates(meeting, candidates);
+  std::vector<PairFeatures> rows = measure_candidates(pair, candidates);
+  if (met) measure_meeting(meeting, candidates, rows);
+  const double border = met ? kTellSameMet : kTellSame;
   std::vector<Estimate> likely;
   for (std::size_t i = 0; i < rows.size(); ++i)
-    if (const double chance = estimate_same(rows[i]); chance >= kTellSame) likely.push_back({candidates[i], chance});
+    if (const double chance = estimate_same(rows[i], met); chance >= border) likely.push_back({candidates[i], chance});
   std::stable_sort(likely.begin(), likely.end(),
                    [](const Estimate& a, const Estimate& b) { return a.chance > b.chance; });
   std::vector<std::size_t> of_first(pair.first->sentences.size()), of_second(pair.second->sentences.size());
@@ -40,22 +40,45 @@ std::vector<Estimate> estimate_pairs(const ArticlePair& pair) {
   return likely;
 }
 
-void add_similar(std::uint32_t first, std::uint32_t second, const ArticlePair& pair, std::vector<SimilarPair>& found) {
-  for (const auto& [at, chance] : estimate_pairs(pair)) {
-    const auto [a, b] = at;
-    const SentenceTerms &in_first = pair.first->sentences[a], &in_second = pair.second->sentences[b];
-    found.push_back({piece_of(first, in_first, pair.first_weights[a], in_second),
-                     piece_of(second, in_second, pair.second_weights[b], in_first), chance});
+// The pairs of two tellings, and the pieces of their sentences.
+class PairFinder {
+ public:
+  PairFinder(std::span<const TellingTerms> tellings, std::span<const MeetingSide> words, const Vocabulary& vocabulary)
+      : tellings_(tellings), words_(words), vocabulary_(vocabulary) {}
+
+  void add_pairs(std::uint32_t first, std::uint32_t second, std::vector<SimilarPair>& found) const {
+    const ArticlePair pair = weigh_pair(tellings_[first], tellings_[second], vocabulary_);
+    const Meeting meeting = meet_words(words_[first], words_[second]);
+    for (const auto& [at, chance] : estimate_pairs(pair, meeting)) {
+      const auto [a, b] = at;
+      const SentenceTerms &in_first = pair.first->sentences[a], &in_second = pair.second->sentences[b];
+      Span of_first, of_second;
+      if (!meeting.log_odds.empty()) {
+        of_first = narrow_to_told(words_[first], a, meeting.first_told, b, meeting.second_sentences);
+        of_second = narrow_to_told(words_[second], b, meeting.second_told, a, meeting.first_sentences);
+      }
+      if (of_first.size() == 0)
+        of_first = narrow_to_shared(in_first, pair.first_weights[a], shared_slots(in_first, in_second));
+      if (of_second.size() == 0)
+        of_second = narrow_to_shared(in_second, pair.second_weights[b], shared_slots(in_second, in_first));
+      found.push_back({{first, in_first.sentence, of_first}, {second, in_second.sentence, of_second}, chance});
+    }
   }
-}
+
+ private:
+  std::span<const TellingTerms> tellings_;
+  std::span<const MeetingSide> words_;
+  const Vocabulary& vocabulary_;
+};
 
 }  // namespace
 
-std::vector<SimilarPair> find_similar_sentences(std::span<const TellingTerms> tellings, const Vocabulary& vocabulary) {
+std::vector<SimilarPair> find_similar_sentences(std::span<const TellingTerms> tellings, std::span<const MeetingSide> words,
+                                                const Vocabulary& vocabulary) {
+  const PairFinder finder(tellings, words, vocabulary);
   std::vector<SimilarPair> found;
   for (std::uint32_t first = 0; first < tellings.size(); ++first)
-    for (std::uint32_t second = first + 1; second < tellings.size(); ++second)
-      add_similar(first, second, weigh_pair(tellings[first], tellings[second], vocabulary), found);
+    for (std::uint32_t second = first + 1; second < tellings.size(); ++second) finder.add_pairs(first, second, found);
   std::stable_sort(found.begin(), found.end(), [](const SimilarPair& a, const SimilarPair& b) {
     return std::tie(a.first, a.second) < std::tie(b.first, b.second);
   });

@@ -1,4 +1,4 @@
-// The table is read once, checked to lead only downwards, and walked for each row of features.
+// A table is read once, checked to lead only downwards, and walked for each row of features.
 #include "rashomon/match/tell_same.h"
 
 #include <algorithm>
@@ -25,7 +25,7 @@ struct Forest {
 };
 
 [[noreturn]] void fail(const std::string& found) {
-  throw Error(ErrorKind::format, "rashomon/match/tables/fact_trees.txt: expected a tree, found " + found);
+  throw Error(ErrorKind::format, "a table of trees of rashomon/match: expected a tree, found " + found);
 }
 
 std::size_t feature_named(std::string_view name) {
@@ -53,9 +53,9 @@ void check(const Forest& forest) {
   }
 }
 
-Forest read_forest() {
+Forest read_forest(std::string_view table) {
   Forest forest;
-  for (const auto& fields : table_rows(embedded_text("rashomon/match/tables/fact_trees.txt"))) {
+  for (const auto& fields : table_rows(table)) {
     if (fields[0] == "bias" && fields.size() == 2) {
       forest.bias = number_of(fields[1]);
     } else if (fields[0] == "tree") {
@@ -79,8 +79,10 @@ double value_of(const Tree& tree, const PairFeatures& features) {
 
 }  // namespace
 
-double estimate_same(const PairFeatures& features) {
-  static const Forest forest = read_forest();
+double estimate_same(const PairFeatures& features, bool met) {
+  static const Forest plain_forest = read_forest(embedded_text("rashomon/match/tables/fact_trees.txt"));
+  static const Forest met_forest = read_forest(embedded_text("rashomon/match/tables/met_trees.txt"));
+  const Forest& forest = met ? met_forest : plain_forest;
   double sum = forest.bias;
   for (const Tree& tree : forest.trees) sum += value_of(tree, features);
   return 1 / (1 + std::exp(-sum));

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#ifndef RASHOMON_READER_WEIGHTS
-#error "RASHOMON_READER_WEIGHTS: expected the path of models/reader.weights (CMakeLists.txt sets it)"
+#if !defined(RASHOMON_READER_WEIGHTS) || !defined(RASHOMON_WORD_WEIGHTS)
+#error "expected the paths of models/reader.weights and models/words.weights (CMakeLists.txt sets them)"
 #endif
 
 __asm__(
@@ -14,11 +14,18 @@ __asm__(
     ".incbin \"" RASHOMON_READER_WEIGHTS "\"\n"
     "rashomon_reader_weights_end:\n"
     ".byte 0\n"
+    ".balign 64\n"
+    "rashomon_word_weights_begin:\n"
+    ".incbin \"" RASHOMON_WORD_WEIGHTS "\"\n"
+    "rashomon_word_weights_end:\n"
+    ".byte 0\n"
     ".popsection\n");
 
 extern "C" {
 extern const char rashomon_reader_weights_begin[];
 extern const char rashomon_reader_weights_end[];
+extern const char rashomon_word_weights_begin[];
+extern const char rashomon_word_weights_end[];
 }
 
 namespace rashomon {
@@ -26,6 +33,10 @@ namespace rashomon {
 std::string_view embedded_weights() {
   return {rashomon_reader_weights_begin,
           static_cast<std::size_t>(rashomon_reader_weights_end - rashomon_reader_weights_begin)};
+}
+
+std::string_view embedded_word_weights() {
+  return {rashomon_word_weights_begin, static_cast<std::size_t>(rashomon_word_weights_end - rashomon_word_weights_begin)};
 }
 
 std::string embedded_weights_version() {

@@ -1,4 +1,4 @@
-// The weights that ship inside the program (models/reader.weights), so that one file is the whole of it.
+// The weights that ship inside the program (models/reader.weights, models/words.weights), so that one file is the whole of it.
 #pragma once
 
 #include <string>
@@ -8,6 +8,9 @@ namespace rashomon {
 
 // The bytes of the reader's weights file; they live as long as the program.
 std::string_view embedded_weights();
+
+// Those of the word encoder (word_vectors.h).
+std::string_view embedded_word_weights();
 
 // The first 12 digits of their checksum, as WeightsFile::version() gives them; read off, not computed.
 std::string embedded_weights_version();

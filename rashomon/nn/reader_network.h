@@ -62,6 +62,8 @@ class ReaderNetwork {
   ReaderOutput read(std::string_view text, ReaderWorkspace& workspace) const;
   const std::string& version() const { return file_.version(); }
   const ReaderThresholds& thresholds() const { return thresholds_; }
+  const WordPieceTokenizer& tokenizer() const { return tokenizer_; }
+  const WeightsFile& file() const { return file_; }
 
  private:
   struct Convolution {

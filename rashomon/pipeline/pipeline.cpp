@@ -14,19 +14,46 @@
 
 #include "rashomon/language/analyse.h"
 #include "rashomon/nn/embedded_weights.h"
+#include "rashomon/nn/word_vectors.h"
 #include "rashomon/reading/read_article.h"
 
 namespace rashomon {
 namespace {
 
-Telling read_page(const Page& page, const ExtractOptions& options, const TrainedReader& trained) {
+// The networks are one of each for all threads and never change; scratch memory is each thread's own.
+class Networks {
+ public:
+  explicit Networks(const PipelineOptions& options) {
+    if (options.reader != ReaderChoice::trained) return;
+    reader_.emplace(embedded_weights(), "the program's own reader weights");
+    if (options.for_comparison) words_.emplace(embedded_word_weights(), "the program's own word weights", *reader_);
+  }
+
+  TrainedReader reader() {
+    return {reader_ ? &*reader_ : nullptr, reader_ ? &workspaces_.local() : nullptr};
+  }
+
+  WordVectors encode(const Telling& telling) {
+    if (!words_ || !knows_text(telling.article, telling.analysis)) return {};
+    return words_->encode(telling.article.text, workspaces_.local().encoder);
+  }
+
+ private:
+  std::optional<ReaderNetwork> reader_;
+  std::optional<WordEncoder> words_;
+  tbb::enumerable_thread_specific<ReaderWorkspace> workspaces_;
+};
+
+Telling read_page(const Page& page, const ExtractOptions& options, Networks& networks) {
   Telling telling;
   // Bytes become an article. Beyond this point its text is valid UTF-8 and never changes: all else is spans into it.
   telling.article = extract_article(page, options);
   // Paragraphs, sentences, tokens, quotation marks and names. Spans are sorted and lie on character borders.
   telling.analysis = analyse(telling.article);
   // Who says what, figures, dates, wording, voice.
-  telling.reading = read_article(telling.article, telling.analysis, trained);
+  telling.reading = read_article(telling.article, telling.analysis, networks.reader());
+  // One vector a word, by which facts are matched.
+  telling.words = networks.encode(telling);
   return telling;
 }
 
@@ -63,17 +90,9 @@ void extract_articles(const std::vector<std::string>& paths, const PipelineOptio
 }
 
 void read_tellings(const std::vector<std::string>& paths, const PipelineOptions& options, const TellingSink& sink) {
-  // The network is one for all threads and never changes; scratch memory is each thread's own.
-  std::optional<ReaderNetwork> network;
-  if (options.reader == ReaderChoice::trained) network.emplace(embedded_weights(), "the program's own reader weights");
-  tbb::enumerable_thread_specific<ReaderWorkspace> workspaces;
+  Networks networks(options);
   for_each_page<Telling>(
-      paths, options,
-      [&](const Page& page) {
-        return read_page(page, options.extract,
-                         {network ? &*network : nullptr, network ? &workspaces.local() : nullptr});
-      },
-      sink);
+      paths, options, [&](const Page& page) { return read_page(page, options.extract, networks); }, sink);
 }
 
 bool is_read(const Article& article) { return !article.text.empty(); }

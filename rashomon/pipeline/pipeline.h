@@ -23,6 +23,7 @@ struct PipelineOptions {
   IntakeOptions intake = {};
   ExtractOptions extract = {};
   ReaderChoice reader = ReaderChoice::trained;
+  bool for_comparison = false;  // the trained reader's words as vectors too (Telling::words)
   unsigned threads = 0;  // 0: one a core
 };
 

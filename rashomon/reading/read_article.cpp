@@ -18,6 +18,8 @@ namespace {
 // Some fifty long articles, and about five seconds; longer texts are no articles.
 constexpr std::size_t kMaxNetworkBytes = 256 * 1024;
 
+bool knows_language(const Analysis& analysis) { return analysis.language.empty() || analysis.language == "en"; }
+
 // Figures and dates belong to the voice that speaks where they begin.
 template <typename Finding>
 void set_attributions(std::vector<Finding>& findings, const std::vector<Attribution>& attributions) {
@@ -30,7 +32,7 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
   std::vector<Attribution> by_rule = find_attributions(article, analysis);
   mark_statements(article, analysis, by_rule);
   if (trained.network == nullptr) return by_rule;
-  if (!analysis.language.empty() && analysis.language != "en") {
+  if (!knows_language(analysis)) {
     problems.push_back({ProblemKind::language,
                         "the trained reader knows English only, found \"" + analysis.language + "\": read by rule alone"});
     return by_rule;
@@ -49,6 +51,10 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
 }
 
 }  // namespace
+
+bool knows_text(const Article& article, const Analysis& analysis) {
+  return knows_language(analysis) && article.text.size() <= kMaxNetworkBytes;
+}
 
 Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained) {
   Reading reading;

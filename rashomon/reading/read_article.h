@@ -17,6 +17,9 @@ struct TrainedReader {
   ReaderWorkspace* workspace = nullptr;
 };
 
+// Whether the trained networks can read the article: its language is English or unknown, and it is not too long.
+bool knows_text(const Article& article, const Analysis& analysis);
+
 // Never fails. An empty text gives an empty reading; a language that the network does not know, a problem.
 Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained = {});
 

@@ -76,11 +76,12 @@ void write_articles(const Report& report) {
   report.text.heading("ARTICLES");
   const std::vector<std::string> names = name_articles(report.tellings);
   for (std::uint32_t i = 0; i < report.tellings.size(); ++i) {
-    const auto& [article, analysis, reading] = report.tellings[i];
+    const Telling& telling = report.tellings[i];
+    const Article& article = telling.article;
     std::string facts = ink(Ink::strong, printable(names[i]));
     if (!article.published.empty()) append_part(facts, " · ", printable(shown_date(article.published)));
-    facts += " · " + counted(count_words(analysis), "word", "words");
-    if (const auto own = own_voice_percent(reading.voice)) facts += fmt::format(", {} % in its own voice", *own);
+    facts += " · " + counted(count_words(telling.analysis), "word", "words");
+    if (const auto own = own_voice_percent(telling.reading.voice)) facts += fmt::format(", {} % in its own voice", *own);
     const int hanging = kIndent + report.letter_width;
     report.text.wrapped(kIndent, ink(Ink::strong, fitted(letter_of(i), report.letter_width)), hanging, facts);
     if (!article.title.empty()) report.text.wrapped(hanging, "", hanging, printable(article.title));

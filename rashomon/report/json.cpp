@@ -335,7 +335,9 @@ std::string article_to_json(const Article& article) {
 }
 
 std::string reading_to_json(const Telling& telling) {
-  const auto& [article, analysis, reading] = telling;
+  const Article& article = telling.article;
+  const Analysis& analysis = telling.analysis;
+  const Reading& reading = telling.reading;
   const Source source(article.text);
   JsonWriter json;
   json.reserve(8 * article.text.size() + 1024);

@@ -1,10 +1,9 @@
 // What the training of fact_trees.txt and common_words.txt needs from the program itself, so that training and use see
 // the same numbers. Not part of the program; built by `ninja facts_data`.
 //
-//   facts_data features A.json B.json …   one line a candidate pair of sentences, tab-separated: two articles by index,
-//   begin
-//                                         and end of both sentences in code points, then the features in kFeatureNames'
-//                                         order
+//   facts_data features A.json B.json …   one line a pair of sentences, tab-separated: two articles by index, begin and end
+//                                         of both sentences in code points, 1 if find_candidates gives it, then the plain
+//                                         features in kFeatureNames' order
 //   facts_data words FILE…                one line an article: its distinct terms
 #include <cstdio>
 #include <optional>
@@ -48,14 +47,18 @@ void write_features(const std::vector<Analysed>& articles) {
   for (std::size_t a = 0; a < terms.size(); ++a)
     for (std::size_t b = a + 1; b < terms.size(); ++b) {
       const ArticlePair pair = weigh_pair(terms[a], terms[b], vocabulary);
-      const auto candidates = find_candidates(pair);
+      std::set<std::pair<std::uint32_t, std::uint32_t>> known;
+      for (const SentencePairIndex at : find_candidates(pair)) known.emplace(at.first, at.second);
+      std::vector<SentencePairIndex> candidates;
+      for (std::uint32_t i = 0; i < terms[a].sentences.size(); ++i)
+        for (std::uint32_t j = 0; j < terms[b].sentences.size(); ++j) candidates.push_back({i, j});
       const auto rows = measure_candidates(pair, candidates);
       const CodePoints points_a(articles[a].article.text), points_b(articles[b].article.text);
       for (std::size_t i = 0; i < rows.size(); ++i) {
         const Span x = terms[a].sentences[candidates[i].first].span, y = terms[b].sentences[candidates[i].second].span;
-        fmt::print("{}\t{}\t{}\t{}\t{}\t{}", a, b, points_a.at(x.begin), points_a.at(x.end), points_b.at(y.begin),
-                   points_b.at(y.end));
-        for (const double value : rows[i]) fmt::print("\t{:.6g}", value);
+        fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}", a, b, points_a.at(x.begin), points_a.at(x.end), points_b.at(y.begin),
+                   points_b.at(y.end), known.contains({candidates[i].first, candidates[i].second}) ? 1 : 0);
+        for (std::size_t k = 0; k < kPlainFeatures; ++k) fmt::print("\t{:.6g}", rows[i][k]);
         fmt::print("\n");
       }
     }
