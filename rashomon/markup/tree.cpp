@@ -50,7 +50,7 @@ constexpr std::size_t kReach = 256;
 
 class TreeBuilder {
  public:
-  TreeBuilder(std::string_view markup, const TreeLimits& limits) : tokens_(markup), limits_(limits) {
+  TreeBuilder(std::string_view markup, const TreeLimits& limits) : markup_(markup), tokens_(markup), limits_(limits) {
     tree_.store_.reserve(markup.size() / 2);
     tree_.nodes_.push_back({.tag = root});
     open_.push_back(0);
@@ -106,7 +106,11 @@ class TreeBuilder {
                            tree_.nodes_[last].in_link == in_link_;
     const NodeIndex index = same_text ? static_cast<NodeIndex>(last) : add_node(Tag::text);
     HtmlNode& node = tree_.nodes_[index];
-    if (!same_text) node.begin_text = static_cast<std::uint32_t>(tree_.store_.size());
+    if (!same_text) {
+      node.begin_text = static_cast<std::uint32_t>(tree_.store_.size());
+      const std::size_t first = std::min(raw.find_first_not_of(" \t\r\n\f"), raw.size());
+      node.begin_markup = static_cast<std::uint32_t>(raw.data() - markup_.data() + static_cast<std::ptrdiff_t>(first));
+    }
     node.in_link = in_link_;
     append_resolved(raw, false, tree_.store_);
     node.end_text = static_cast<std::uint32_t>(tree_.store_.size());
@@ -220,6 +224,7 @@ class TreeBuilder {
     }
   }
 
+  const std::string_view markup_;
   Tokenizer tokens_;
   TreeLimits limits_;
   HtmlTree tree_;

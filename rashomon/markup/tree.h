@@ -31,6 +31,7 @@ struct HtmlNode {
   NodeIndex parent = 0;
   NodeIndex end = 0;                           // one past the last descendant
   std::uint32_t begin_text = 0, end_text = 0;  // of a text or script: its characters in the tree's store
+  std::uint32_t begin_markup = 0;              // of a text: the byte of the markup at which it begins, white space passed over
   std::uint32_t begin_attribute = 0, end_attribute = 0;
 };
 

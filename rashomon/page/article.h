@@ -23,6 +23,7 @@ enum class BlockKind {
 struct Block {
   Span span;
   BlockKind kind = BlockKind::paragraph;
+  std::optional<std::uint32_t> begin_markup = {};  // of a web page: the byte of the page, as UTF-8, at which it begins
 };
 
 // One thing that a part of a page says about its article.

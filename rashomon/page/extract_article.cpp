@@ -107,11 +107,11 @@ void take_facts(PageFacts&& facts, Article& article) {
   article.candidates = std::move(facts.candidates);
 }
 
-void append_block(std::string_view text, BlockKind kind, Article& article) {
+void append_block(std::string_view text, BlockKind kind, std::optional<std::uint32_t> begin_markup, Article& article) {
   if (!article.text.empty()) article.text += "\n\n";
   const auto begin = static_cast<std::uint32_t>(article.text.size());
   article.text += text;
-  article.blocks.push_back({{begin, static_cast<std::uint32_t>(article.text.size())}, kind});
+  article.blocks.push_back({{begin, static_cast<std::uint32_t>(article.text.size())}, kind, begin_markup});
 }
 
 // A page whose scripts have yet to put the text in its place holds it as data only.
@@ -121,7 +121,7 @@ void append_declared_body(std::string_view body, Article& article) {
     std::string line;
     append_collapsed(body.substr(0, end), line);
     while (line.ends_with(' ')) line.pop_back();
-    if (!line.empty()) append_block(line, BlockKind::paragraph, article);
+    if (!line.empty()) append_block(line, BlockKind::paragraph, {}, article);
     body.remove_prefix(std::min(end + 1, body.size()));
   }
 }
@@ -131,7 +131,7 @@ void extract_fragment(const Page& page, const ExtractOptions& options, Article& 
   const HtmlTree tree = build_tree(page.bytes, {options.max_nodes, options.max_depth});
   for (const PageBlock& block : find_page_blocks(tree)) {
     const PhraseKind phrase = kind_of_phrase(block.text);
-    if (phrase == PhraseKind::text) append_block(block.text, block.kind, article);
+    if (phrase == PhraseKind::text) append_block(block.text, block.kind, block.begin_markup, article);
     if (phrase != PhraseKind::cut_off || article.complete) continue;
     article.complete = false;
     article.complete_why = fmt::format("behind it the feed says: {}", block.text);
@@ -142,7 +142,7 @@ void extract_fragment(const Page& page, const ExtractOptions& options, Article& 
 void append_hidden_text(std::string_view markup, const HtmlTree& tree, const ExtractOptions& options, Article& article) {
   const HtmlTree hidden = build_tree(find_hidden_markup(markup, tree), {options.max_nodes, options.max_depth});
   const std::vector<PageBlock> blocks = find_page_blocks(hidden);
-  for (const std::uint32_t index : choose_main_blocks(hidden, blocks)) append_block(blocks[index].text, blocks[index].kind, article);
+  for (const std::uint32_t index : choose_main_blocks(hidden, blocks)) append_block(blocks[index].text, blocks[index].kind, {}, article);
 }
 
 void extract_web_page(const Page& page, const ExtractOptions& options, Article& article) {
@@ -170,7 +170,8 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
     append_declared_body(facts.body, article);
     if (article.text.empty()) append_hidden_text(markup.text, tree, options, article);
   } else {
-    for (const std::uint32_t index : chosen) append_block(blocks[index].text, blocks[index].kind, article);
+    for (const std::uint32_t index : chosen)
+      append_block(blocks[index].text, blocks[index].kind, blocks[index].begin_markup, article);
     judge_completeness(facts, blocks, chosen, article);
   }
   if (facts.live) add_problem(article, ProblemKind::several, "a live blog: its posts are read as one text, in the page's order");

@@ -114,6 +114,7 @@ class BlockFinder {
 
   void add_text(NodeIndex index) {
     const std::size_t before = text_.size();
+    if (text_.empty()) begin_markup_ = tree_.node(index).begin_markup;
     append_collapsed(tree_.text(index), text_);
     const auto added_words = [&] { return count_words(std::string_view(text_).substr(before)); };
     if (tree_.node(index).in_link) link_words_ += added_words();
@@ -136,6 +137,7 @@ class BlockFinder {
       PageBlock block;
       block.element = open_.back().element;
       block.kind = open_.back().kind;
+      block.begin_markup = begin_markup_;
       block.words = count_words(text_);
       block.link_words = std::min(link_words_, block.words);
       block.time_words = std::min(time_words_, block.words);
@@ -153,6 +155,7 @@ class BlockFinder {
   std::vector<PageBlock> blocks_;
   std::string text_;
   std::uint32_t link_words_ = 0, time_words_ = 0;
+  std::uint32_t begin_markup_ = 0;
   int breaks_ = 0;
 };
 

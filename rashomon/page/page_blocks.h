@@ -17,6 +17,7 @@ struct PageBlock {
   NodeIndex element = 0;  // the block element that holds it
   BlockKind kind = BlockKind::paragraph;
   std::string text;
+  std::uint32_t begin_markup = 0;  // the byte of the markup at which its text begins
   std::uint32_t words = 0;
   std::uint32_t link_words = 0;  // words of links
   std::uint32_t time_words = 0;  // words of <time>

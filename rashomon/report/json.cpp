@@ -85,8 +85,23 @@ void write_problems(JsonWriter& json, const Source& source, std::initializer_lis
   json.end_array();
 }
 
+void write_blocks(JsonWriter& json, const Source& source, const Article& article) {
+  constexpr std::string_view kKinds[] = {"paragraph", "heading", "list-item", "quotation"};
+  json.key("blocks");
+  json.begin_array();
+  for (const Block& block : article.blocks) {
+    json.begin_object();
+    json.field("begin", source.points.at(block.span.begin));
+    json.field("end", source.points.at(block.span.end));
+    json.field("kind", kKinds[static_cast<std::size_t>(block.kind)]);
+    if (block.begin_markup) json.field("page_byte", *block.begin_markup);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_article(JsonWriter& json, const Source& source, const Article& article,
-                   std::initializer_list<const Problems*> problems) {
+                   std::initializer_list<const Problems*> problems, bool with_blocks = false) {
   json.begin_object();
   json.field("id", article.id);
   json.field("path", article.path);
@@ -111,6 +126,7 @@ void write_article(JsonWriter& json, const Source& source, const Article& articl
   json.field("complete", article.complete);
   json.field("complete_why", article.complete_why);
   write_problems(json, source, problems);
+  if (with_blocks) write_blocks(json, source, article);
   if (!article.candidates.empty()) {
     json.key("candidates");
     json.begin_array();
@@ -330,7 +346,7 @@ void write_differences(JsonWriter& json, const Sources& sources, const Compariso
 
 std::string article_to_json(const Article& article) {
   JsonWriter json;
-  write_article(json, Source(article.text), article, {&article.problems});
+  write_article(json, Source(article.text), article, {&article.problems}, true);
   return json.take();
 }
 
