@@ -73,7 +73,10 @@ def complaints_of_reading(reading):
     for item in reading["figures"] + reading["dates"]:
         if item["attribution"] not in attributions:
             yield f"no attribution {item['attribution']}"
-    for item in reading["attributions"]:
+    yield from complaints_of_order("actors", [a["labels"][0] for a in reading["actors"]])
+    for actor in reading["actors"]:
+        yield from complaints_of_order(f"{actor['name']}.labels", actor["labels"])
+    for item in reading["attributions"] + reading["actors"]:
         if item["speaker"] not in speakers:
             yield f"no speaker {item['speaker']}"
     for item in reading["attributions"] + reading["speakers"]:

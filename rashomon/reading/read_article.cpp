@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "rashomon/reading/actors.h"
 #include "rashomon/reading/attribution/attributions.h"
 #include "rashomon/reading/attribution/network_attributions.h"
 #include "rashomon/reading/attribution/statements.h"
@@ -60,6 +61,7 @@ Reading read_article(const Article& article, const Analysis& analysis, const Tra
   Reading reading;
   reading.attributions = attribute(article, analysis, trained, reading.problems);
   reading.speakers = resolve_speakers(article, analysis, reading.attributions);
+  reading.actors = find_actors(article, analysis, reading.speakers);
   reading.sentences = find_voices(analysis, reading.attributions);
   reading.voice = share_voice(analysis, reading.attributions, reading.speakers);
   reading.figures = find_figures(article, analysis);

@@ -12,6 +12,7 @@
 
 #include "rashomon/base/problem.h"
 #include "rashomon/base/span.h"
+#include "rashomon/language/analysis.h"
 
 namespace rashomon {
 
@@ -44,6 +45,22 @@ struct Speaker {
   std::string type;  // of unnamed ones: "official", "witness", "near the matter", …; empty: not known
   std::vector<Span> mentions;
   std::uint32_t words = 0;  // that the article gives to this speaker
+};
+
+enum class LabelForm { name, description, pronoun };
+
+struct ActorLabel {
+  Span span;
+  LabelForm form = LabelForm::name;
+};
+
+// A person, organisation, group or place that the article names.
+struct Actor {
+  std::string name;                  // the fullest form in the text
+  NameKind kind = NameKind::person;  // never other
+  Span role;                         // empty: none
+  std::vector<ActorLabel> labels;    // all that it is called, none overlapping another; at least one
+  std::optional<SpeakerId> speaker;  // nothing: it says nothing
 };
 
 struct Figure {
@@ -87,6 +104,7 @@ struct Reading {
   std::vector<SentenceVoice> sentences;
   std::vector<Attribution> attributions;
   std::vector<Speaker> speakers;
+  std::vector<Actor> actors;
   std::vector<Figure> figures;
   std::vector<DateMention> dates;
   std::vector<Wording> wording;

@@ -192,6 +192,17 @@ void write_speaker(JsonWriter& json, const Source& source, const Speaker& speake
   json.field("words", speaker.words);
 }
 
+void write_actor(JsonWriter& json, const Source& source, const Actor& actor) {
+  json.field("name", actor.name);
+  json.field("kind", name_of(actor.kind));
+  json.field("role", text_of(source.text, actor.role));
+  json.field("speaker", id_or_nothing('s', actor.speaker));
+  write_list(json, "labels", actor.labels, [&](const ActorLabel& label, std::size_t) {
+    write_place(json, source, label.span);
+    json.field("form", name_of(label.form));
+  });
+}
+
 void write_figure(JsonWriter& json, const Source& source, const Figure& figure) {
   write_place(json, source, figure.span);
   json.field("value", figure.value);
@@ -226,6 +237,7 @@ void write_reading(JsonWriter& json, const Source& source, const Reading& readin
              [&](const Attribution& attribution, std::size_t i) { write_attribution(json, source, attribution, i); });
   write_list(json, "speakers", reading.speakers,
              [&](const Speaker& speaker, std::size_t i) { write_speaker(json, source, speaker, i); });
+  write_list(json, "actors", reading.actors, [&](const Actor& actor, std::size_t) { write_actor(json, source, actor); });
   write_list(json, "figures", reading.figures,
              [&](const Figure& figure, std::size_t) { write_figure(json, source, figure); });
   write_list(json, "dates", reading.dates,

@@ -37,6 +37,26 @@ constexpr std::string_view name_of(SpeakerKind kind) {
   return "unnamed";
 }
 
+constexpr std::string_view name_of(NameKind kind) {
+  switch (kind) {
+    case NameKind::person: return "person";
+    case NameKind::organisation: return "organisation";
+    case NameKind::place: return "place";
+    case NameKind::group: return "group";
+    case NameKind::other: return "other";
+  }
+  return "other";
+}
+
+constexpr std::string_view name_of(LabelForm form) {
+  switch (form) {
+    case LabelForm::name: return "name";
+    case LabelForm::description: return "description";
+    case LabelForm::pronoun: return "pronoun";
+  }
+  return "name";
+}
+
 constexpr std::string_view name_of(QuoteRelation relation) {
   switch (relation) {
     case QuoteRelation::same: return "same";

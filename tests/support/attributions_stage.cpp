@@ -1,7 +1,8 @@
-// Cases of reading/attributions, speakers and voice.
+// Cases of reading/attributions, speakers, actors and voice.
 //
 // attributions: one line each, "kind | source | cue | content + content"; "-" where there is none; behind the kind of those
 // that are no statements stands "attitude".
+// actors: one line each, "name (kind; role): all labels [form]".
 // speakers: one line each, "name (kind: type; role): the sources that it stands behind".
 // voice: the voice of each sentence, then the words of each voice.
 #include <fmt/format.h>
@@ -9,8 +10,10 @@
 #include "rashomon/language/analyse.h"
 #include "rashomon/reading/attribution/attributions.h"
 #include "rashomon/reading/attribution/statements.h"
+#include "rashomon/reading/actors.h"
 #include "rashomon/reading/speakers.h"
 #include "rashomon/reading/voice.h"
+#include "rashomon/report/names.h"
 #include "tests/support/stages.h"
 #include "tests/support/text_article.h"
 
@@ -104,6 +107,24 @@ std::string show_voice(const std::string& input) {
   return out;
 }
 
+std::string show_actors(const std::string& input) {
+  const Article article = article_of_text(input);
+  const Analysis analysis = analyse(article);
+  std::vector<Attribution> attributions = attributions_in(article, analysis);
+  const std::vector<Speaker> speakers = resolve_speakers(article, analysis, attributions);
+  std::string out;
+  for (const Actor& actor : find_actors(article, analysis, speakers)) {
+    out += fmt::format("{} ({}", actor.name, name_of(actor.kind));
+    if (!actor.role.empty()) out += fmt::format("; {}", text_of(article.text, actor.role));
+    out += "):";
+    for (const ActorLabel& label : actor.labels)
+      out += fmt::format(" | {} [{}]", text_of(article.text, label.span), name_of(label.form));
+    out += "\n";
+  }
+  return out.empty() ? "no actors" : out;
+}
+
+const StageRegistration kActors("actors", show_actors);
 const StageRegistration kAttributions("attributions", show_attributions);
 const StageRegistration kSpeakers("speakers", show_speakers);
 const StageRegistration kVoice("voice", show_voice);

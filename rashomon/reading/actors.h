@@ -1,0 +1,21 @@
+// Names and speakers -> actors: people, bodies, groups and places, each with all that the article calls it, in order.
+//
+//   Daisaku Kaneko, a Japanese volunteer, … Kaneko said … He added   ->   "Daisaku Kaneko" (person):
+//     Daisaku Kaneko [name] | a Japanese volunteer [description] | Kaneko [name] | He [pronoun]
+//
+// Which names are one actor is told by entities.h; pronouns and descriptions are those that a speaker stands behind, and
+// the role. Names of works, events and what has no kind are no actors. Tested by tests/cases/actors.
+#pragma once
+
+#include <vector>
+
+#include "rashomon/language/analysis.h"
+#include "rashomon/page/article.h"
+#include "rashomon/reading/reading.h"
+
+namespace rashomon {
+
+// In order of their first label.
+std::vector<Actor> find_actors(const Article& article, const Analysis& analysis, const std::vector<Speaker>& speakers);
+
+}  // namespace rashomon
