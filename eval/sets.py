@@ -1,12 +1,13 @@
 """The sets: each a function that runs the program on real data and returns its scores as a flat dictionary.
 
 Gold and scorers come with the data (its README says what each set is); what is scored here and not there is factappeal
-(is a sentence attributed or not) and `everything`: all documents at hand, without gold, must come back whole.
+(is a sentence attributed or not), names (names.py) and `everything`: all documents at hand, without gold, must come back whole.
 Which scores are shown, and beside which published ones, stands in measures.json.
 """
 import csv
 import json
 
+import names
 import recognizers
 import verbatim
 
@@ -108,6 +109,19 @@ def factappeal(program):
             "accuracy": percent(share(sum(g == f for g, f in zip(gold, found)), len(gold)))}
 
 
+def names_in_text(program):
+    """Proper names, by exact span and kind: what the actors of a reading are called."""
+    scores = {}
+    for name, texts in names.gold(program.data).items():
+        source = program.folder("names") / f"{name}.jsonl"
+        source.write_text("".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, (text, _) in enumerate(texts)))
+        readings = map(json.loads, open(program.read("names", source, *BY_RULE), encoding="utf-8"))
+        found = {int(r["article"]["id"]): names.names_of(r) for r in readings}
+        of_set = names.score([spans for _, spans in texts], [found.get(i, set()) for i in range(len(texts))])
+        scores |= {f"{name}.{key}": value for key, value in of_set.items()}
+    return scores
+
+
 def share(part, whole):
     return round(part / whole, 4) if whole else 0.0
 
@@ -142,6 +156,6 @@ def everything(program):
 
 SETS = {"scrapinghub": pages("scrapinghub"), "wcxb": pages("wcxb"), "polnear": polnear("polnear"),
         "polnear_by_rule": polnear("polnear_by_rule", *BY_RULE), "confidence": confidence, "tellings": tellings("tellings"),
-        "world": tellings("world", "world"), "newsquant": newsquant, "recognizers": recognizers.score,
+        "world": tellings("world", "world"), "newsquant": newsquant, "recognizers": recognizers.score, "names": names_in_text,
         "factappeal": factappeal, "everything": everything}
 QUICK = [name for name in SETS if name != "everything"]
