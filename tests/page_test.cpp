@@ -59,6 +59,8 @@ TEST(Byline, Names) {
   EXPECT_EQ(names_of("Posted by Orla Pike on Monday"), "Orla Pike");
   EXPECT_EQ(names_of("Orla Pike May 4, 2031"), "Orla Pike");
   EXPECT_EQ(names_of("Tom Reed Jr."), "Tom Reed Jr.");
+  EXPECT_EQ(names_of("Northgate Wire and Courier staff Published: 12 March 2031"), "Northgate Wire, Courier staff");
+  EXPECT_EQ(names_of("Orla Pike, Courier staff"), "Orla Pike");
 }
 
 TEST(Byline, NotNames) {

@@ -83,6 +83,11 @@ bool is_role(const std::string& lower) {
                      [&](std::string_view role) { return lower.find(role) != std::string::npos; });
 }
 
+// "Northgate Wire and Courier staff": who signs together, not somebody's role as in "Orla Pike, Courier staff".
+bool signs_too(std::string_view before, std::string_view lower) {
+  return (before == " and " || before == " & ") && lower.ends_with(" staff");
+}
+
 // MD, PhD, RDN: letters after a name.
 bool is_degree(std::string_view part) {
   if (part.size() > 6) return false;
@@ -118,13 +123,16 @@ bool is_name(std::string_view part) {
   return std::count(part.begin(), part.end(), ' ') <= 6 && !is_sentence(part);
 }
 
-// Without a date behind the name: "Orla Pike December 2, 2031", cut at its first word with a digit.
+// Without a date behind the name: "Orla Pike December 2, 2031", "Orla Pike Published: 2 December", cut at its first word
+// with a digit.
 std::string_view without_date(std::string_view text) {
   const std::size_t digit = text.find_first_of("0123456789");
   if (digit == std::string_view::npos || digit == 0) return text;
   const std::size_t space = text.rfind(' ', digit);
   if (space == std::string_view::npos) return text;
   std::string_view before = trimmed(text.substr(0, space));
+  for (const std::string_view label : {" published", " updated", " posted"})
+    if (lower_case(before).ends_with(label)) return trimmed(before.substr(0, before.size() - label.size()));
   const std::size_t last = before.rfind(' ');
   const std::string word = lower_case(trimmed(before.substr(last == std::string_view::npos ? 0 : last + 1)));
   constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
@@ -162,17 +170,20 @@ void add_names(std::string_view raw, std::vector<std::string>& names) {
   if (const std::size_t by = lower_case(text).find(" by "); by != std::string::npos && !is_name(text.substr(0, by)))
     text = without_prefix(text.substr(by + 1));
   bool first = true;
+  std::string_view before;  // what stands between this part and the last
   for (std::size_t at = 0; at < text.size() && names.size() < kMostNames;) {
     const auto [end, size] = find_separator(text, at);
     const std::string_view between = end == std::string_view::npos ? std::string_view() : text.substr(end, size);
     const std::string_view part =
         without_date(without_prefix(text.substr(at, end == std::string_view::npos ? end : end - at)));
     at = end == std::string_view::npos ? text.size() : end + size;
-    const bool role = !first && is_role(lower_case(part));
+    const std::string lower = lower_case(part);
+    const bool role = !first && is_role(lower) && !signs_too(before, lower);
     if (is_name(part) && !role && (first || !is_degree(part)) &&
         std::none_of(names.begin(), names.end(), [&](const std::string& name) { return same_name(name, part); }))
       names.emplace_back(part);
     first = false;
+    before = between;
     // Behind these come an outlet, a date or a role; before them may stand a date.
     if (names.empty()) continue;
     if (between == " | " || between == "|" || between == " • " || between == " · " || between == " in " ||

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kMinShortName = 8;   // letters of an outlet's name without its last words
 constexpr std::size_t kMinCutTitle = 100;  // bytes of a title that programs cut off
 constexpr std::size_t kLongestTitle = 400, kMostHeadlines = 50;
+constexpr std::size_t kFewestWords = 5;   // of an h1 that is the headline though other words are declared
+constexpr std::size_t kTellingWord = 4;   // letters of a word that shows that two titles are about one thing
 
 constexpr std::string_view kBetween[] = {" | ", " - ", " – ", " — ", " :: ", " » ",
                                          " « ", " • ", " · ", " / ", ": ",   " ~ "};
@@ -79,8 +81,17 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+// Whether a page's only h1 is its headline, though most of its words are others than those declared: what is declared is
+// then written for search engines. A name or a motto of the outlet is short or shares nothing with what is declared.
+bool is_headline_of_its_own(const std::vector<std::string>& words, const std::vector<std::string>& shared) {
+  return words.size() >= kFewestWords && std::any_of(shared.begin(), shared.end(), [](const std::string& word) {
+           return word.size() >= kTellingWord;
+         });
+}
+
 // The h1 that shares the most words with what the page declares, at least half of its own; of several such the one that
-// a declared title begins with. A page that declares nothing: its first h1.
+// a declared title begins with. A page that declares nothing: its first h1. None such: the only h1 that is a headline of
+// its own.
 std::string visible_headline(const HtmlTree& tree, const std::vector<std::string>& declared,
                              const OutletNames& outlet) {
   std::vector<std::string> declared_words;
@@ -89,7 +100,7 @@ std::string visible_headline(const HtmlTree& tree, const std::vector<std::string
     std::set_union(declared_words.begin(), declared_words.end(), words.begin(), words.end(), std::back_inserter(all));
     declared_words = std::move(all);
   }
-  std::string best;
+  std::string best, only;
   std::size_t best_score = 0, seen = 0;
   for (NodeIndex i = 0; i < tree.nodes().size() && seen < kMostHeadlines; ++i) {
     if (tree.node(i).tag != Tag::h1 && tree.attribute(i, Attribute::itemprop) != "headline") continue;
@@ -101,6 +112,7 @@ std::string visible_headline(const HtmlTree& tree, const std::vector<std::string
     std::vector<std::string> shared;
     std::set_intersection(words.begin(), words.end(), declared_words.begin(), declared_words.end(),
                           std::back_inserter(shared));
+    if (seen == 1 && is_headline_of_its_own(words, shared)) only = text;
     if (shared.empty() || shared.size() * 2 < words.size()) continue;
     const std::string shown = bare(text);
     const bool begins = std::any_of(declared.begin(), declared.end(),
@@ -110,7 +122,7 @@ std::string visible_headline(const HtmlTree& tree, const std::vector<std::string
     best_score = score;
     best = std::move(text);
   }
-  return best;
+  return best.empty() && seen == 1 ? only : best;
 }
 
 std::string title_element(const HtmlTree& tree) {
