@@ -98,4 +98,20 @@ void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view 
   }
 }
 
+void drop_reporters_note(const std::vector<PageBlock>& blocks, const std::vector<std::string>& bylines,
+                         std::vector<std::uint32_t>& chosen) {
+  constexpr std::size_t kLookedAt = 4;
+  constexpr std::uint32_t kLongest = 30;
+  for (std::size_t i = 0; i < std::min(kLookedAt, chosen.size()) && chosen.size() > 1; ++i) {
+    const PageBlock& block = blocks[chosen[i]];
+    const std::string_view text = block.text;
+    const bool note = block.words <= kLongest && std::any_of(bylines.begin(), bylines.end(), [&](const std::string& name) {
+                        return text.starts_with(name) && text.substr(name.size()).starts_with(" reported from ");
+                      });
+    if (!note) continue;
+    chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
+  }
+}
+
 }  // namespace rashomon

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,10 @@ void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std:
 
 // Removes the title, alone or with a few words more, from the beginning of the text.
 void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view title,
+                         std::vector<std::uint32_t>& chosen);
+
+// Removes what pages tell of their authors above the text: "Orla Pike reported from Sandholm, and Tom Reed from Port Sarrow."
+void drop_reporters_note(const std::vector<PageBlock>& blocks, const std::vector<std::string>& bylines,
                          std::vector<std::uint32_t>& chosen);
 
 }  // namespace rashomon
