@@ -13,18 +13,12 @@
 #include "rashomon/base/utf8.h"
 #include "rashomon/reading/dates.h"
 #include "rashomon/report/findings.h"
+#include "rashomon/report/json_article.h"
 #include "rashomon/report/json_writer.h"
 #include "rashomon/report/names.h"
 
 namespace rashomon {
 namespace {
-
-// A text with the way from its bytes to code points.
-struct Source {
-  explicit Source(std::string_view of) : text(of), points(of) {}
-  std::string_view text;
-  CodePoints points;
-};
 
 // Two machines may differ in the last bits of a measure; four digits are all that one means.
 double rounded(double share) {
@@ -40,26 +34,6 @@ std::string id_or_nothing(char prefix, const std::optional<Id>& id) {
   return id ? id_of(prefix, index_of(*id)) : std::string();
 }
 
-// begin, end and text, into an open object.
-void write_place(JsonWriter& json, const Source& source, Span span) {
-  json.field("begin", source.points.at(span.begin));
-  json.field("end", source.points.at(span.end));
-  json.key("text");
-  json.text(text_of(source.text, span));
-}
-
-void write_span(JsonWriter& json, const Source& source, Span span) {
-  json.begin_object();
-  write_place(json, source, span);
-  json.end_object();
-}
-
-void write_spans(JsonWriter& json, const Source& source, const std::vector<Span>& spans) {
-  json.begin_array();
-  for (const Span span : spans) write_span(json, source, span);
-  json.end_array();
-}
-
 // As the contract has it: null, one span, or a list of several.
 void write_none_one_or_many(JsonWriter& json, const Source& source, const std::vector<Span>& spans) {
   if (spans.empty())
@@ -68,79 +42,6 @@ void write_none_one_or_many(JsonWriter& json, const Source& source, const std::v
     write_span(json, source, spans.front());
   else
     write_spans(json, source, spans);
-}
-
-void write_problems(JsonWriter& json, const Source& source, std::initializer_list<const Problems*> lists) {
-  json.key("problems");
-  json.begin_array();
-  for (const Problems* problems : lists)
-    for (const Problem& problem : *problems) {
-      json.begin_object();
-      json.field("kind", name_of(problem.kind));
-      json.field("message", problem.message);
-      if (!problem.path.empty()) json.field("path", problem.path);
-      if (problem.span) json.key("span"), write_span(json, source, *problem.span);
-      json.end_object();
-    }
-  json.end_array();
-}
-
-void write_blocks(JsonWriter& json, const Source& source, const Article& article) {
-  constexpr std::string_view kKinds[] = {"paragraph", "heading", "list-item", "quotation"};
-  json.key("blocks");
-  json.begin_array();
-  for (const Block& block : article.blocks) {
-    json.begin_object();
-    json.field("begin", source.points.at(block.span.begin));
-    json.field("end", source.points.at(block.span.end));
-    json.field("kind", kKinds[static_cast<std::size_t>(block.kind)]);
-    if (block.begin_markup) json.field("page_byte", *block.begin_markup);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void write_article(JsonWriter& json, const Source& source, const Article& article,
-                   std::initializer_list<const Problems*> problems, bool with_blocks = false) {
-  json.begin_object();
-  json.field("id", article.id);
-  json.field("path", article.path);
-  json.field("url", article.url);
-  json.field("outlet", article.outlet);
-  json.field("title", article.title);
-  json.field("byline", article.byline);
-  json.key("bylines");
-  json.begin_array();
-  for (const std::string& name : article.bylines) json.text(name);
-  json.end_array();
-  json.field("published", article.published);
-  json.field("modified", article.modified);
-  json.field("section", article.section);
-  json.field("agency", article.agency);
-  json.field("language", article.language);
-  json.key("text");
-  json.text(article.text);
-  json.field("sha256", article.sha256);
-  if (!article.record_id.empty()) json.field("record_id", article.record_id);
-  if (!article.captured.empty()) json.field("captured", article.captured);
-  json.field("complete", article.complete);
-  json.field("complete_why", article.complete_why);
-  write_problems(json, source, problems);
-  if (with_blocks) write_blocks(json, source, article);
-  if (!article.candidates.empty()) {
-    json.key("candidates");
-    json.begin_array();
-    for (const FactCandidate& candidate : article.candidates) {
-      json.begin_object();
-      json.field("field", candidate.field);
-      json.field("value", candidate.value);
-      json.field("origin", candidate.origin);
-      json.field("chosen_because", candidate.why);
-      json.end_object();
-    }
-    json.end_array();
-  }
-  json.end_object();
 }
 
 void write_voice(JsonWriter& json, const VoiceShare& voice) {
@@ -358,7 +259,7 @@ void write_differences(JsonWriter& json, const Sources& sources, const Compariso
 
 std::string article_to_json(const Article& article) {
   JsonWriter json;
-  write_article(json, Source(article.text), article, {&article.problems}, true);
+  write_article(json, Source(article.text), article, {&article.problems});
   return json.take();
 }
 
