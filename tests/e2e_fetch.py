@@ -4,6 +4,7 @@
 
 What is saved is read back by the program itself. Under a sanitizer all limits stay as they are: they are the server's.
 """
+import email.utils
 import gzip
 import http.server
 import json
@@ -110,6 +111,13 @@ class Server(http.server.BaseHTTPRequestHandler):
     def get_bomb(self):
         self.answer(200, gzip.compress(b"<p>x</p>" * 12_000_000, 1), Content_Encoding="gzip")
 
+    def get_dated(self):
+        times = sum(path == "/dated" for path, *_ in Server.seen)
+        self.answer(*((200, PAGE) if times > 1 else (503,)), Retry_After=email.utils.formatdate(time.time() + 2, usegmt=True))
+
+    def get_never(self):
+        self.answer(503, Retry_After="nan")
+
     def get_busy(self):
         times = sum(path == "/busy" for path, *_ in Server.seen)
         if times == 1:
@@ -123,6 +131,12 @@ class Closed(Server):
         self.answer(500)
 
 
+class Broken(Server):
+    def get_robots_txt(self):  # breaks off before its rules
+        self.answer(200, b"User-agent: *\n", Content_Length="500")
+        self.close_connection = True
+
+
 def serve(handler):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
@@ -133,7 +147,7 @@ def serve(handler):
 class Fetch(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.site, cls.closed = serve(Server), serve(Closed)
+        cls.site, cls.closed, cls.broken = serve(Server), serve(Closed), serve(Broken)
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix="rashomon-fetch-")
@@ -175,6 +189,7 @@ class Fetch(unittest.TestCase):
         self.assertEqual(len(self.saved()), 1)
         self.assertIn("so that it can be known what is allowed: it answered 500", self.fetch(f"{self.closed}/page", code=1).stderr)
         self.fetch("--ignore-robots", f"{self.closed}/page")
+        self.assertIn("so that it can be known what is allowed", self.fetch(f"{self.broken}/page", code=1).stderr)
 
     def test_redirects(self):
         for name, message in (("loop", "expected at most 5 redirects"), ("file", "expected http or https, found file"),
@@ -206,6 +221,11 @@ class Fetch(unittest.TestCase):
         for before, after in zip(times, times[1:]):
             self.assertGreater(after - before, 0.35)
         self.assertGreater(times[3] - times[2], 0.95)  # Retry-After: 1
+
+    def test_dates_and_nonsense_to_wait_for(self):
+        self.fetch(f"{self.site}/dated")
+        self.assertIn("answered 503", self.fetch(f"{self.site}/never", code=1).stderr)
+        self.assertEqual([path for path, *_ in Server.seen].count("/never"), 1)
 
     def test_list_and_usage(self):
         self.fetch("--from", "-", stdin=f"# two\n{self.site}/page\n\n{self.site}/packed\n")

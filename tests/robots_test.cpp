@@ -42,6 +42,14 @@ TEST(Robots, StarsAndEndsAreUnderstoodAndCostLittle) {
   EXPECT_TRUE(allows(stars, "/" + std::string(100'000, 'y')));
 }
 
+TEST(Robots, AddressesAreComparedHoweverTheyAreEncoded) {
+  EXPECT_FALSE(allows("User-agent: *\nDisallow: /a%3cd", "/a%3Cd"));
+  EXPECT_FALSE(allows("User-agent: *\nDisallow: /caf\u00e9", "/caf%C3%A9"));
+  EXPECT_FALSE(allows("User-agent: *\nDisallow: /%7euser", "/~user"));
+  EXPECT_TRUE(allows("User-agent: *\nDisallow: /a%2Fb", "/a/b"));  // an encoded slash is another path
+  EXPECT_TRUE(allows("User-agent: *\nDisallow: /a%", "/a"));
+}
+
 TEST(Robots, ByteOrderMarksOldLineEndsAndDelays) {
   const RobotsRules rules("\xEF\xBB\xBFuser-agent : *\rcrawl-delay: 2.5\rdisallow: /a\r", "rashomon");
   EXPECT_FALSE(rules.allows("/a"));

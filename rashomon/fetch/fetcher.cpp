@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <ctime>
 #include <map>
 #include <thread>
 
@@ -153,9 +154,10 @@ class Fetcher::Impl {
   // False: it asks for longer than we wait, or not at all.
   bool wait_as_asked(const Address& address, const Answer& answer) {
     const std::string after = answer.field("Retry-After");
-    double wait = 0;
-    if (after.empty() || std::from_chars(after.data(), after.data() + after.size(), wait).ec != std::errc{}) return false;
-    if (wait > kLongestWait) return false;
+    double wait = -1;
+    if (std::from_chars(after.data(), after.data() + after.size(), wait).ec != std::errc{})
+      wait = static_cast<double>(curl_getdate(after.c_str(), nullptr) - std::time(nullptr));  // -1 - now where it is no date
+    if (!(wait >= 0 && wait <= kLongestWait)) return false;  // also where it is no number
     not_before_[address.host] = std::max(not_before_[address.host], Clock::now() + std::chrono::duration_cast<Clock::duration>(seconds(wait)));
     return true;
   }
@@ -177,10 +179,12 @@ class Fetcher::Impl {
       if (!address.trouble.empty()) break;
       const Answer answer = request(address, kMaxRobotsBytes);
       const int status = answer.status();
-      if (status == 0 || status >= 500)
+      // A file that broke off says nothing of what it would have forbidden; of one that is too long, what was read counts.
+      const bool broken = !answer.trouble.empty() && !answer.over_limit;
+      if (status == 0 || status >= 500 || broken)
         return {RobotsRules::nothing_allowed(),
                 fmt::format("expected {} to answer, so that it can be known what is allowed: {}", address.whole,
-                            status == 0 ? answer.trouble : fmt::format("it answered {}", status))};
+                            status == 0 || broken ? answer.trouble : fmt::format("it answered {}", status))};
       if (status >= 300 && status < 400 && !answer.field("Location").empty()) {
         base = address.whole;
         next = answer.field("Location");

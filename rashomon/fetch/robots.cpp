@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kMaxRules = 10'000, kMaxPattern = 2'000;
 
-// Whether a pattern with * and $ matches the beginning of a path. Linear in both: a star goes back to the last one only.
+// Whether a pattern with * and $ matches the beginning of a path. What does not match goes back to the last star only, so that
+// many stars cost no more than one.
 bool matches(std::string_view pattern, std::string_view path) {
   const bool anchored = pattern.ends_with('$');
   if (anchored) pattern.remove_suffix(1);
@@ -31,6 +32,29 @@ bool matches(std::string_view pattern, std::string_view path) {
       return false;
     }
   }
+}
+
+constexpr bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+// One way of writing each address (RFC 9309, 2.2.2; RFC 3986, 6.2.2): "%7e" is "~", "%3c" is "%3C", "é" is "%C3%A9".
+std::string normal_form(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF", kUnreserved = "-._~";
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto byte = static_cast<unsigned char>(text[at]);
+    const bool encoded = byte == '%' && at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]);
+    if (encoded) {
+      std::from_chars(text.data() + at + 1, text.data() + at + 3, byte, 16);
+      at += 2;
+    }
+    const bool letter = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    if (letter || kUnreserved.find(static_cast<char>(byte)) != std::string_view::npos || (!encoded && byte < 0x80)) {
+      out.push_back(static_cast<char>(byte));
+    } else {
+      out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+    }
+  }
+  return out;
 }
 
 bool begins_no_case(std::string_view text, std::string_view beginning) {
@@ -69,7 +93,7 @@ RobotsRules::RobotsRules(std::string_view text, std::string_view agent) {
       double seconds = 0;
       if (allow || disallow) {
         if (!value.empty() && value.size() <= kMaxPattern && rules->rules_.size() < kMaxRules)
-          rules->rules_.push_back({std::string(value), allow});
+          rules->rules_.push_back({normal_form(value), allow});
       } else if (std::from_chars(value.data(), value.data() + value.size(), seconds).ec == std::errc{} && seconds >= 0) {
         rules->crawl_delay_s_ = seconds;
       }
@@ -86,10 +110,11 @@ RobotsRules RobotsRules::nothing_allowed() {
 
 bool RobotsRules::allows(std::string_view path) const {
   if (begins_no_case(path, "/robots.txt")) return true;
+  const std::string normal = normal_form(path);
   std::size_t longest = 0;
   bool allowed = true;
   for (const Rule& rule : rules_) {
-    if (rule.pattern.size() < longest || (rule.pattern.size() == longest && allowed) || !matches(rule.pattern, path)) continue;
+    if (rule.pattern.size() < longest || (rule.pattern.size() == longest && allowed) || !matches(rule.pattern, normal)) continue;
     longest = rule.pattern.size();
     allowed = rule.allow;
   }

@@ -233,6 +233,11 @@ std::size_t find_tag(std::string_view text, std::string_view name, std::size_t a
       if (open == std::string_view::npos) return open;
       continue;
     }
+    if (text.substr(open, 4) == "<!--") {  // what the publisher took out
+      open = text.find("-->", open);
+      if (open == std::string_view::npos) return open;
+      continue;
+    }
     std::size_t begin = open + 1;
     if (closing != (begin < text.size() && text[begin] == '/')) continue;
     begin += closing ? 1 : 0;
