@@ -74,7 +74,7 @@ void BM_AttributionsAndSpeakers(benchmark::State& state) {
   std::vector<Attribution> attributions;
   for (auto _ : state) {
     attributions = find_attributions(article, analysis);
-    benchmark::DoNotOptimize(resolve_speakers(article, analysis, attributions));
+    benchmark::DoNotOptimize(resolve_speakers(article, analysis, join_names(article, analysis), attributions));
   }
   report(state, article, attributions);
 }

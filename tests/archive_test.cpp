@@ -19,6 +19,7 @@
 namespace rashomon {
 namespace {
 
+using testing::deflate_with;
 using testing::gzip_member;
 using testing::zstd_frame;
 
@@ -171,20 +172,6 @@ TEST(Archive, ZstdDictionariesComeFirstInTheFile) {
   EXPECT_EQ(read_all(skippable(dictionary) + records), "x:1 x:2 x:3");
   EXPECT_EQ(read_all(skippable(zstd_frame(dictionary)) + records), "x:1 x:2 x:3");
   EXPECT_EQ(read_all(records).substr(0, 1), "!");
-}
-
-std::string deflate_with(std::string_view text, int window_bits) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
-  std::string out(text.size() + 1000, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
 }
 
 std::string brotli(std::string_view text) {

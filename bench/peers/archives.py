@@ -1,10 +1,10 @@
 """Web archives: our reader beside FastWARC, on one archive, in one run, one thread each.
 
-    bench/peers/archives.py BUILD_DIR [--megabytes N] [--flat GIGABYTES]
+    bench/peers/archives.py BUILD_DIR [--megabytes N]
 
 Writes an archive (gzip a record) of the saved pages at hand (RASHOMON_DATA, else examples/), N megabytes large (200), reads
 it with both, checks that records and bytes agree, and prints records a CPU second and their ratio, the best of five runs
-each. --flat reads an archive of that many gigabytes with our reader and prints its peak memory.
+each. Whether memory stays flat is asked by bench/measure_program.py --archive.
 """
 import gzip
 import io
@@ -60,8 +60,8 @@ def read_with_fastwarc(path):
     return records, total
 
 
-def read_with_ours(program, path, *more):
-    return json.loads(subprocess.run([program, path, *more], check=True, capture_output=True, text=True).stdout)
+def read_with_ours(program, path):
+    return json.loads(subprocess.run([program, path], check=True, capture_output=True, text=True).stdout)
 
 
 def main():
@@ -79,11 +79,7 @@ def main():
             ours.append(said["records"] / said["seconds"])
         print(f"{records} records, {size:.0f} MB: FastWARC {max(theirs):.0f}, ours {max(ours):.0f} records a CPU second; "
               f"ratio {max(ours) / max(theirs):.2f}; our peak memory {said['peak_mb']:.0f} MB")
-        if "--flat" in sys.argv:
-            write(path, option("--flat", 5) * 1e9)
-            said = read_with_ours(program, path, "--pages")
-            print(f"{path.stat().st_size / 1e9:.1f} GB as pages: {said['records']} pages, {said['seconds']:.1f} CPU seconds, "
-                  f"peak memory {said['peak_mb']:.0f} MB")
+
 
 
 main()

@@ -27,8 +27,6 @@ class HeaderFields {
   std::vector<std::pair<std::string_view, std::string>> fields_;
 };
 
-std::string lower_case(std::string_view text);
-bool equal_no_case(std::string_view a, std::string_view b);
 std::string_view trim_blanks(std::string_view text);
 
 }  // namespace rashomon

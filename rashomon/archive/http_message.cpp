@@ -8,6 +8,7 @@
 
 #include "rashomon/archive/decode_body.h"
 #include "rashomon/archive/header_fields.h"
+#include "rashomon/base/letters.h"
 
 namespace rashomon {
 namespace {

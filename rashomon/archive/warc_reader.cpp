@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "rashomon/archive/header_fields.h"
+#include "rashomon/base/letters.h"
 
 namespace rashomon {
 namespace {

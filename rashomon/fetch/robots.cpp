@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "rashomon/archive/header_fields.h"
+#include "rashomon/base/letters.h"
 
 namespace rashomon {
 namespace {

@@ -10,19 +10,15 @@
 
 #include <fmt/format.h>
 
+#include "rashomon/archive/header_fields.h"
 #include "rashomon/markup/entities.h"
 #include "rashomon/markup/page_encoding.h"
+#include "rashomon/markup/tree.h"
 
 namespace rashomon {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
 constexpr std::size_t kSniffed = 4096;  // bytes in which a feed's root element stands
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
-}
 
 // A title or name, which may hold markup and references: "Tom &amp; <i>Jerry</i>" -> "Tom & Jerry".
 std::string plain(std::string_view markup) {
@@ -37,11 +33,7 @@ std::string plain(std::string_view markup) {
     at = tag ? close + 1 : open + 1;
   }
   append_resolved(tagless, false, resolved);
-  for (const char c : resolved) {
-    const bool space = kSpace.find(c) != std::string_view::npos;
-    if (!space) out.push_back(c);
-    else if (!out.empty() && out.back() != ' ') out.push_back(' ');
-  }
+  append_collapsed(resolved, out);
   while (out.ends_with(' ')) out.pop_back();
   return out;
 }
@@ -134,24 +126,24 @@ std::string address_of(const pugi::xml_node& item, const std::string& base) {
     if (local_name(link.name()) != "link") continue;
     const std::string_view rel = link.attribute("rel").as_string("alternate");
     const std::string_view href = link.attribute("href").as_string();
-    if (!href.empty() && rel == "alternate") return resolve_address(trimmed(href), base);
+    if (!href.empty() && rel == "alternate") return resolve_address(trim_blanks(href), base);
     const std::string text = text_of_node(link);
-    if (href.empty() && !trimmed(text).empty()) return resolve_address(trimmed(text), base);
+    if (href.empty() && !trim_blanks(text).empty()) return resolve_address(trim_blanks(text), base);
   }
   const pugi::xml_node guid = child_of(item, {"guid"});
   const std::string text = text_of_node(guid);
-  const bool is_link = std::string_view(guid.attribute("isPermaLink").as_string("true")) != "false" && trimmed(text).starts_with("http");
-  return is_link ? std::string(trimmed(text)) : std::string();
+  const bool is_link = std::string_view(guid.attribute("isPermaLink").as_string("true")) != "false" && trim_blanks(text).starts_with("http");
+  return is_link ? std::string(trim_blanks(text)) : std::string();
 }
 
 void take_item(const pugi::xml_node& item, bool atom, FeedEntry& entry) {
   std::string base = entry.url;
   if (const std::string_view own = item.attribute("xml:base").as_string(); !own.empty()) base = resolve_address(own, base);
   entry.url = address_of(item, base);
-  entry.id = trimmed(text_of_node(child_of(item, {"guid", "id"})));
+  entry.id = trim_blanks(text_of_node(child_of(item, {"guid", "id"})));
   entry.title = plain(text_of_node(child_of(item, {"title", "dc:title", "media:title"})));
-  entry.published = trimmed(text_of_node(child_of(item, {"pubDate", "published", "dc:date", "issued", "*:pubDate", "created"})));
-  entry.modified = trimmed(text_of_node(child_of(item, {"updated", "modified", "dcterms:modified", "atom:updated"})));
+  entry.published = trim_blanks(text_of_node(child_of(item, {"pubDate", "published", "dc:date", "issued", "*:pubDate", "created"})));
+  entry.modified = trim_blanks(text_of_node(child_of(item, {"updated", "modified", "dcterms:modified", "atom:updated"})));
   for (const pugi::xml_node child : item.children()) {
     const std::string_view name = child.name();
     if (name == "dc:creator" || (name == "author" && !atom)) add_name(entry.byline, name_of_author(text_of_node(child)));
@@ -165,7 +157,7 @@ void take_item(const pugi::xml_node& item, bool atom, FeedEntry& entry) {
   for (const pugi::xml_node full : {child_of(item, {"content:encoded", "*:encoded"}), child_of(item, {"content", "xhtml:body", "body"})}) {
     if (full.empty() || std::string_view(full.name()).starts_with("media:")) continue;
     take_content(full, atom, entry);
-    if (!trimmed(entry.content).empty()) return;
+    if (!trim_blanks(entry.content).empty()) return;
   }
   take_content(child_of(item, {"description", "summary", "*:summary", "dc:description"}), atom, entry);
   entry.is_summary = true;
@@ -174,14 +166,14 @@ void take_item(const pugi::xml_node& item, bool atom, FeedEntry& entry) {
 // ---- sitemaps -------------------------------------------------------------------------------------------------------
 
 void take_address(const pugi::xml_node& url, FeedEntry& entry) {
-  entry.url = trimmed(text_of_node(child_of(url, {"*:loc"})));
-  entry.modified = trimmed(text_of_node(child_of(url, {"*:lastmod"})));
+  entry.url = trim_blanks(text_of_node(child_of(url, {"*:loc"})));
+  entry.modified = trim_blanks(text_of_node(child_of(url, {"*:lastmod"})));
   const pugi::xml_node news = child_of(url, {"*:news"});
   entry.title = plain(text_of_node(child_of(news, {"*:title"})));
-  entry.published = trimmed(text_of_node(child_of(news, {"*:publication_date"})));
+  entry.published = trim_blanks(text_of_node(child_of(news, {"*:publication_date"})));
   const pugi::xml_node publication = child_of(news, {"*:publication"});
   entry.outlet = plain(text_of_node(child_of(publication, {"*:name"})));
-  entry.language = trimmed(text_of_node(child_of(publication, {"*:language"})));
+  entry.language = trim_blanks(text_of_node(child_of(publication, {"*:language"})));
 }
 
 // ---- JSON Feed ------------------------------------------------------------------------------------------------------
@@ -305,7 +297,7 @@ void FeedReader::begin_xml() {
   pugi::xml_document document;
   const pugi::xml_node channel = parse(head, document, nullptr);
   feed_.outlet = plain(text_of_node(child_of(channel, {"title"})));
-  feed_.language = trimmed(text_of_node(child_of(channel, {"language", "dc:language"})));
+  feed_.language = trim_blanks(text_of_node(child_of(channel, {"language", "dc:language"})));
   if (feed_.language.empty()) feed_.language = channel.attribute("xml:lang").as_string();
   const std::string base = channel.attribute("xml:base").as_string();
   feed_.url = address_of(channel, base);

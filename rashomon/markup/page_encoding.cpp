@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "rashomon/base/letters.h"
 #include "rashomon/base/utf8.h"
 
 namespace rashomon {
@@ -11,13 +12,6 @@ namespace {
 
 // Browsers look at the first 1024 bytes; saved pages carry their declaration later.
 constexpr std::size_t kDeclarationBytes = 8192;
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
 
 // The value that begins at `at`: in quotation marks, or up to a space, ; or >.
 std::string value_at(std::string_view text, std::size_t at) {

@@ -62,8 +62,8 @@ Actor actor_of(std::string_view text, const Analysis& analysis, const Entity& en
 
 }  // namespace
 
-std::vector<Actor> find_actors(const Article& article, const Analysis& analysis, const std::vector<Speaker>& speakers) {
-  const Entities entities = join_names(article, analysis);
+std::vector<Actor> find_actors(const Article& article, const Analysis& analysis, const Entities& entities,
+                                const std::vector<Speaker>& speakers) {
   const auto by_name = speakers_by_name(speakers);
   std::unordered_map<std::string_view, std::size_t> bearers;
   for (const Entity& entity : entities.all) ++bearers[entity.name];

@@ -11,11 +11,13 @@
 
 #include "rashomon/language/analysis.h"
 #include "rashomon/page/article.h"
+#include "rashomon/reading/entities.h"
 #include "rashomon/reading/reading.h"
 
 namespace rashomon {
 
 // In order of their first label.
-std::vector<Actor> find_actors(const Article& article, const Analysis& analysis, const std::vector<Speaker>& speakers);
+std::vector<Actor> find_actors(const Article& article, const Analysis& analysis, const Entities& entities,
+                                const std::vector<Speaker>& speakers);
 
 }  // namespace rashomon

@@ -31,7 +31,6 @@ void set_attributions(std::vector<Finding>& findings, const std::vector<Attribut
 std::vector<Attribution> attribute(const Article& article, const Analysis& analysis, const TrainedReader& trained,
                                    Problems& problems) {
   std::vector<Attribution> by_rule = find_attributions(article, analysis);
-  mark_statements(article, analysis, by_rule);
   if (trained.network == nullptr) return by_rule;
   if (!knows_language(analysis)) {
     problems.push_back({ProblemKind::language,
@@ -45,10 +44,7 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
     return by_rule;
   }
   const ReaderOutput output = trained.network->read(article.text, *trained.workspace);
-  std::vector<Attribution> found =
-      combine_attributions(decode_attributions(article, analysis, output, trained.network->thresholds()), by_rule);
-  mark_statements(article, analysis, found);
-  return found;
+  return combine_attributions(decode_attributions(article, analysis, output, trained.network->thresholds()), by_rule);
 }
 
 }  // namespace
@@ -60,8 +56,10 @@ bool knows_text(const Article& article, const Analysis& analysis) {
 Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained) {
   Reading reading;
   reading.attributions = attribute(article, analysis, trained, reading.problems);
-  reading.speakers = resolve_speakers(article, analysis, reading.attributions);
-  reading.actors = find_actors(article, analysis, reading.speakers);
+  mark_statements(article, analysis, reading.attributions);
+  const Entities entities = join_names(article, analysis);
+  reading.speakers = resolve_speakers(article, analysis, entities, reading.attributions);
+  reading.actors = find_actors(article, analysis, entities, reading.speakers);
   reading.sentences = find_voices(analysis, reading.attributions);
   reading.voice = share_voice(analysis, reading.attributions, reading.speakers);
   reading.figures = find_figures(article, analysis);

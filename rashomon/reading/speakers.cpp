@@ -41,9 +41,9 @@ SpeakerKind kind_of(const Entity& entity) {
 
 class Resolver {
  public:
-  Resolver(const Article& article, const Analysis& analysis, std::vector<Attribution>& attributions)
+  Resolver(const Article& article, const Analysis& analysis, const Entities& entities, std::vector<Attribution>& attributions)
       : text_(article.text), analysis_(analysis), attributions_(attributions), phrases_(article, analysis),
-        entities_(join_names(article, analysis)) {}
+        entities_(entities) {}
 
   std::vector<Speaker> run() {
     speaker_of_entity_.assign(entities_.all.size(), kNoSpeaker);
@@ -329,7 +329,7 @@ class Resolver {
   const Analysis& analysis_;
   std::vector<Attribution>& attributions_;
   SourcePhrases phrases_;
-  Entities entities_;
+  Entities entities_;  // a copy of its own: pronouns tell the sex of some
   std::vector<Speaker> speakers_;
   std::vector<std::uint32_t> speaker_of_entity_;
   std::unordered_map<std::string, std::uint32_t> by_description_, by_head_;
@@ -339,9 +339,9 @@ class Resolver {
 
 }  // namespace
 
-std::vector<Speaker> resolve_speakers(const Article& article, const Analysis& analysis,
+std::vector<Speaker> resolve_speakers(const Article& article, const Analysis& analysis, const Entities& entities,
                                       std::vector<Attribution>& attributions) {
-  std::vector<Speaker> speakers = Resolver(article, analysis, attributions).run();
+  std::vector<Speaker> speakers = Resolver(article, analysis, entities, attributions).run();
   imply_speakers(article, analysis, attributions);
   return speakers;
 }

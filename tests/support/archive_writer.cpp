@@ -41,9 +41,9 @@ std::string write_record(std::string_view record) {
 
 }  // namespace
 
-std::string gzip_member(std::string_view bytes) {
+std::string deflate_with(std::string_view bytes, int window_bits) {
   z_stream stream{};
-  deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+  deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
   std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())) + 64, '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
@@ -54,6 +54,8 @@ std::string gzip_member(std::string_view bytes) {
   deflateEnd(&stream);
   return out;
 }
+
+std::string gzip_member(std::string_view bytes) { return deflate_with(bytes, 16 + MAX_WBITS); }
 
 std::string zstd_frame(std::string_view bytes) {
   ZSTD_CCtx* context = ZSTD_createCCtx();

@@ -6,6 +6,8 @@
 
 namespace rashomon::testing {
 
+// `window_bits` as zlib has them: 15 its own wrapper, -15 none, 31 gzip's.
+std::string deflate_with(std::string_view bytes, int window_bits);
 std::string gzip_member(std::string_view bytes);
 std::string zstd_frame(std::string_view bytes);
 

@@ -76,7 +76,7 @@ std::string show_speakers(const std::string& input) {
   const Article article = article_of_text(input);
   const Analysis analysis = analyse(article);
   std::vector<Attribution> attributions = attributions_in(article, analysis);
-  const std::vector<Speaker> speakers = resolve_speakers(article, analysis, attributions);
+  const std::vector<Speaker> speakers = resolve_speakers(article, analysis, join_names(article, analysis), attributions);
   std::string out;
   for (std::size_t s = 0; s < speakers.size(); ++s) {
     out += fmt::format("{} ({}", speakers[s].name, name_of_kind(speakers[s].kind));
@@ -96,7 +96,7 @@ std::string show_voice(const std::string& input) {
   const Article article = article_of_text(input);
   const Analysis analysis = analyse(article);
   std::vector<Attribution> attributions = attributions_in(article, analysis);
-  std::vector<Speaker> speakers = resolve_speakers(article, analysis, attributions);
+  std::vector<Speaker> speakers = resolve_speakers(article, analysis, join_names(article, analysis), attributions);
   std::string out;
   for (const SentenceVoice& sentence : find_voices(analysis, attributions))
     out += fmt::format("{}: {}\n", name_of_voice(sentence.voice), text_of(article.text, sentence.span));
@@ -111,9 +111,9 @@ std::string show_actors(const std::string& input) {
   const Article article = article_of_text(input);
   const Analysis analysis = analyse(article);
   std::vector<Attribution> attributions = attributions_in(article, analysis);
-  const std::vector<Speaker> speakers = resolve_speakers(article, analysis, attributions);
+  const std::vector<Speaker> speakers = resolve_speakers(article, analysis, join_names(article, analysis), attributions);
   std::string out;
-  for (const Actor& actor : find_actors(article, analysis, speakers)) {
+  for (const Actor& actor : find_actors(article, analysis, join_names(article, analysis), speakers)) {
     out += fmt::format("{} ({}", actor.name, name_of(actor.kind));
     if (!actor.role.empty()) out += fmt::format("; {}", text_of(article.text, actor.role));
     out += "):";

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "rashomon/language/analyse.h"
+#include "rashomon/report/names.h"
 #include "tests/support/stages.h"
 #include "tests/support/text_article.h"
 
@@ -54,21 +55,10 @@ std::string show_quotations(const Article& article, const Analysis& analysis) {
   return out;
 }
 
-std::string_view kind_name(NameKind kind) {
-  switch (kind) {
-    case NameKind::person: return "person";
-    case NameKind::organisation: return "organisation";
-    case NameKind::place: return "place";
-    case NameKind::group: return "group";
-    case NameKind::other: return "other";
-  }
-  return "?";
-}
-
 std::string show_names(const Article& article, const Analysis& analysis) {
   std::string out;
   for (const Name& name : analysis.names) {
-    out += fmt::format("{}: {}", kind_name(name.kind), text_of(article.text, name.span));
+    out += fmt::format("{}: {}", name_of(name.kind), text_of(article.text, name.span));
     if (!name.title.empty()) out += fmt::format("  (title: {})", text_of(article.text, name.title));
     out += "\n";
   }

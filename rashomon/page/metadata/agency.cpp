@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rashomon/base/embedded.h"
+#include "rashomon/base/letters.h"
 #include "rashomon/base/span.h"
 #include "rashomon/base/word_table.h"
 
@@ -20,10 +21,6 @@ char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c
 bool equal_in_capitals(std::string_view text, std::string_view form) {
   return text.size() == form.size() &&
          std::equal(text.begin(), text.end(), form.begin(), [](char a, char b) { return a == upper(b); });
-}
-bool equal_no_case(std::string_view text, std::string_view form) {
-  return text.size() == form.size() &&
-         std::equal(text.begin(), text.end(), form.begin(), [](char a, char b) { return upper(a) == upper(b); });
 }
 
 std::string_view without_signs(std::string_view text) {

@@ -5,19 +5,13 @@
 #include <algorithm>
 #include <array>
 
+#include "rashomon/base/letters.h"
 #include "rashomon/markup/tree.h"
 
 namespace rashomon {
 namespace {
 
 constexpr std::size_t kLongestText = 300, kLongestName = 60, kMostNames = 12;
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kAround = " \t\r\n,;:.|-*/";

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "rashomon/base/letters.h"
 #include "rashomon/page/metadata/byline.h"
 #include "rashomon/page/metadata/json_ld.h"
 #include "rashomon/page/metadata/published_date.h"
@@ -18,13 +19,6 @@ namespace {
 using enum Tag;
 
 constexpr std::size_t kDayLetters = 10;  // of an ISO 8601 date
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
 
 bool is_web_address(std::string_view url) {
   return url.starts_with("http://") || url.starts_with("https://");

@@ -281,9 +281,13 @@ std::string read_east_asian(std::string_view text) {
 std::string read_date(std::string_view given) {
   const std::size_t begin = given.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos || given.size() - begin > kLongestValue) return {};
-  const std::string plain = in_plain_digits(given.substr(begin));
-  const std::string_view value = plain;
-  if (std::string found = read_east_asian(value); !found.empty()) return found;
+  std::string plain;  // what ASCII alone has no need of
+  std::string_view value = given.substr(begin);
+  if (std::any_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+    plain = in_plain_digits(value);
+    value = plain;
+    if (std::string found = read_east_asian(value); !found.empty()) return found;
+  }
   std::size_t end = 0;
   if (const std::optional<Day> day = read_year_first(value, 0, &end)) {
     while (end < value.size() && (value[end] == 'T' || value[end] == 't' || value[end] == ' ')) ++end;

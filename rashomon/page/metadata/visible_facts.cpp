@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "rashomon/page/metadata/byline.h"
+#include "rashomon/base/letters.h"
 #include "rashomon/page/hints.h"
 #include "rashomon/page/metadata/published_date.h"
 
@@ -172,9 +173,7 @@ std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>
 
 // What stands alone before names, in the next block.
 bool announces_names(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::string lower = lower_case(text);
   while (lower.ends_with(':') || lower.ends_with(' ')) lower.pop_back();
   for (const std::string_view known : {"by", "written by", "article by", "story by", "words by", "posted by", "author", "authors"})
     if (lower == known) return true;
