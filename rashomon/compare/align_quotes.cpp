@@ -17,11 +17,14 @@ constexpr std::size_t kFewContentWords = 2;    // a piece with no more finds par
 
 // Sentences from one piece of an utterance to the next.
 constexpr std::uint32_t kStepOfUnknown = 2, kStepOfKnown = 3;
+constexpr std::size_t kMaxContinuations = 3;  // pieces
+constexpr double kWholeShare = 0.6;  // of the longer piece's words
 constexpr std::size_t kSentenceWords = 3;  // of a piece that can be one sentence of several; fewer are a fragment
 
 struct Link {
   std::size_t first = 0, second = 0;  // indices of pieces
   QuoteRelation relation = QuoteRelation::same;
+  bool whole = false;  // most words of both pieces match
 };
 
 using PiecesOfWord = std::unordered_map<std::string, std::vector<std::size_t>>;
@@ -71,9 +74,12 @@ std::vector<Link> find_links(const std::vector<QuotePiece>& pieces) {
   const PartnerIndex index(pieces);
   std::vector<Link> links;
   for (std::size_t i = 0; i < pieces.size(); ++i)
-    for (const std::size_t j : index.partners_of(i))
-      if (const auto relation = relate_quotes(pieces[i], pieces[j], align_words(pieces[i].words, pieces[j].words)))
-        links.push_back({i, j, *relation});
+    for (const std::size_t j : index.partners_of(i)) {
+      const WordAlignment alignment = align_words(pieces[i].words, pieces[j].words);
+      const auto longer = static_cast<double>(std::max(pieces[i].words.size(), pieces[j].words.size()));
+      if (const auto relation = relate_quotes(pieces[i], pieces[j], alignment))
+        links.push_back({i, j, *relation, static_cast<double>(alignment.matches.size()) >= kWholeShare * longer});
+    }
   return links;
 }
 
@@ -103,16 +109,33 @@ bool follow_each_other(const QuotePiece& before, const QuotePiece& after) {
   return after.sentence <= before.sentence + (known ? kStepOfKnown : kStepOfUnknown);
 }
 
-// Two links whose pieces follow each other in both articles are one utterance: "A. B." beside "A. B."
+// The pieces that can go on the utterance of `piece`; titles and scare quotes may stand between.
+std::vector<std::size_t> continuations(const std::vector<QuotePiece>& pieces, std::size_t piece) {
+  std::vector<std::size_t> found;
+  for (std::size_t next = piece + 1; next < pieces.size() && next <= piece + kMaxContinuations; ++next)
+    if (follow_each_other(pieces[piece], pieces[next])) found.push_back(next);
+  return found;
+}
+
+// Two links whose pieces follow each other in both articles are one utterance: "A. B." beside "A. B."; so they are where one
+// article has both in one piece. Something may stand between on one side, where each link is most of its pieces.
 void unite_neighbours(const std::vector<QuotePiece>& pieces, const std::vector<Link>& links, Sets& sets) {
-  std::map<std::pair<std::size_t, std::size_t>, bool> linked;
-  for (const Link& link : links) linked[{link.first, link.second}] = true;
-  for (const Link& link : links) {
-    if (link.first + 1 >= pieces.size() || !follow_each_other(pieces[link.first], pieces[link.first + 1])) continue;
-    if (linked.contains({link.first + 1, link.second})) sets.unite(link.first, link.first + 1);
-    if (link.second + 1 >= pieces.size() || !follow_each_other(pieces[link.second], pieces[link.second + 1])) continue;
-    if (linked.contains({link.first + 1, link.second + 1})) sets.unite(link.first, link.first + 1);
-  }
+  std::map<std::pair<std::size_t, std::size_t>, bool> whole;  // of linked pieces
+  for (const Link& link : links) whole[{link.first, link.second}] = link.whole;
+  const auto adjacent = [&](std::size_t before, std::size_t after) {
+    return after == before + 1 && pieces[after].sentence <= pieces[before].sentence + 1;
+  };
+  for (const Link& link : links)
+    for (const std::size_t first : continuations(pieces, link.first)) {
+      if (first == link.first + 1 && whole.contains({first, link.second})) sets.unite(link.first, first);
+      for (const std::size_t second : continuations(pieces, link.second)) {
+        const auto next = whole.find({first, second});
+        if (next == whole.end()) continue;
+        const bool both_next = first == link.first + 1 && second == link.second + 1;
+        const bool one_adjacent = adjacent(link.first, first) || adjacent(link.second, second);
+        if (one_adjacent && (both_next || (link.whole && next->second))) sets.unite(link.first, first);
+      }
+    }
 }
 
 std::optional<std::string> most_given_speaker(const std::vector<QuotePiece>& pieces,

@@ -14,6 +14,7 @@ constexpr std::size_t kShort = 3;  // words; shorter pieces need more evidence
 constexpr std::size_t kTitleWords = 5;
 constexpr double kMinCoverage = 0.6;         // of the shorter piece's words
 constexpr std::size_t kLongRun = 5;          // matches in a row that speak for themselves
+constexpr std::size_t kLongPlainRun = 7;     // … even where they are plain words: "that's what we're here to do"
 constexpr std::size_t kMaxAlteredWords = 6;  // on either side of one alteration; more is another sentence
 
 bool has_cut(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
@@ -23,11 +24,14 @@ bool has_cut(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t
   return false;
 }
 
-// "Face the Nation": a title rather than an utterance, unless somebody is known to have said it.
+// "Face the Nation": a title rather than an utterance, unless somebody is known to have said it. The capital of the first
+// word of several tells nothing: "Wait until when?"
 bool looks_like_title(const QuotePiece& piece) {
-  return !piece.speaker && piece.words.size() <= kTitleWords &&
-         std::all_of(piece.words.begin(), piece.words.end(),
-                     [](const QuoteWord& word) { return word.capitalised || !word.content; });
+  if (piece.speaker || piece.words.size() > kTitleWords) return false;
+  const auto lower = [](const QuoteWord& word) { return word.content && !word.capitalised; };
+  const auto capital = [](const QuoteWord& word) { return word.content && word.capitalised; };
+  const auto begin = piece.words.begin() + (piece.words.size() > 1 ? 1 : 0);
+  return std::none_of(begin, piece.words.end(), lower) && std::any_of(begin, piece.words.end(), capital);
 }
 
 bool is_one_utterance(const QuotePiece& first, const QuotePiece& second, const WordAlignment& alignment) {
@@ -36,13 +40,15 @@ bool is_one_utterance(const QuotePiece& first, const QuotePiece& second, const W
   if (matched == 0 || looks_like_title(first) || looks_like_title(second)) return false;
   const bool known = first.speaker && second.speaker;
   const bool same_speaker = known && is_same_speaker(*first.speaker, *second.speaker);
+  // One word of a long sentence is as often a word in scare quotes.
+  if (shorter == 1 && std::max(first.words.size(), second.words.size()) > kShort) return false;
   const bool whole = matched == shorter && alignment.longest_run == shorter;
   if (whole && shorter >= kShort && first.words.size() == second.words.size()) return alignment.content_matches >= 1;
   // "a dangerous thing", "a very dangerous thing": a word put in, by one speaker.
   if (shorter == kShort && same_speaker && matched == shorter && alignment.content_matches >= 2) return true;
   if (shorter <= kShort) return whole && alignment.content_matches >= (same_speaker ? 1 : 2);
   if (whole) return alignment.content_matches >= 1;
-  if (alignment.content_matches < 2) return false;
+  if (alignment.content_matches < 2 && alignment.longest_run < kLongPlainRun) return false;
   if (known && !same_speaker) return alignment.longest_run > kLongRun && 2 * alignment.content_matches > kLongRun;
   if (alignment.longest_run >= kLongRun) return true;
   const double coverage = static_cast<double>(matched) / static_cast<double>(shorter);
