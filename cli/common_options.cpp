@@ -46,6 +46,32 @@ void add_reader(CLI::App& command, CommonOptions& options) {
       .add_option("--reader", options.reader, "who finds the attributions: the trained network, or rules alone (faster)")
       ->check(CLI::IsMember({"trained", "rules"}))
       ->capture_default_str();
+  command.add_option("--wording", options.wording_path,
+                     "a table of telling words: the kinds that it has ([hedge], [loaded], …) replace those of the program");
+}
+
+WordingTable wording_of(const CommonOptions& options) {
+  if (options.wording_path.empty()) return wording_table();
+  constexpr std::size_t kMaxBytes = 1 << 20, kMaxShown = 10;
+  std::ifstream file(options.wording_path, std::ios::binary);
+  std::string text(kMaxBytes + 1, '\0');
+  if (!file || std::filesystem::is_directory(options.wording_path))
+    throw Error(ErrorKind::file, fmt::format("--wording: {}: expected a file that can be read", options.wording_path));
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > kMaxBytes)
+    throw Error(ErrorKind::usage, fmt::format("--wording: {}: expected a table of at most {} bytes, found more",
+                                              options.wording_path, kMaxBytes));
+  Problems problems;
+  const WordingRows rows = parse_wording_rows(options.wording_path, text, problems);
+  if (problems.empty() && rows.kinds.empty())
+    throw Error(ErrorKind::usage, fmt::format("--wording: {}: expected a section such as [hedge], found none", options.wording_path));
+  if (problems.empty()) return replace_kinds(rows);
+  std::string message = "--wording";
+  for (std::size_t i = 0; i < std::min(problems.size(), kMaxShown); ++i)
+    message += (i == 0 ? ": " : "\n") + printable(problems[i].message);
+  if (problems.size() > kMaxShown) message += fmt::format("\nand {} more", problems.size() - kMaxShown);
+  throw Error(ErrorKind::usage, message);
 }
 
 PipelineOptions pipeline_options(const CommonOptions& options) {

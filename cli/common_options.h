@@ -9,6 +9,7 @@
 
 #include "rashomon/page/article.h"
 #include "rashomon/pipeline/pipeline.h"
+#include "rashomon/reading/wording_table.h"
 #include "rashomon/report/text.h"
 
 namespace rashomon::cli {
@@ -19,6 +20,7 @@ struct CommonOptions {
   std::string output_path;
   std::string columns;
   std::string reader = "trained";
+  std::string wording_path;
   unsigned threads = 0;
   bool quiet = false;
 };
@@ -26,8 +28,12 @@ struct CommonOptions {
 // Adds the options to a command. `formats` are its formats, the default first.
 void add_common(CLI::App& command, CommonOptions& options, const std::vector<std::string>& formats);
 
-// Adds --reader, for the commands that read.
+// Adds --reader and --wording, for the commands that read.
 void add_reader(CLI::App& command, CommonOptions& options);
+
+// The words that wording is found by: ours, or those of --wording in place of ours. Throws Error: file where it cannot be read,
+// usage where a line of it cannot, with each line and what was expected.
+WordingTable wording_of(const CommonOptions& options);
 
 // Throws Error (usage) where --columns cannot be understood.
 PipelineOptions pipeline_options(const CommonOptions& options);

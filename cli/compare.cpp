@@ -20,7 +20,9 @@ std::string render(const std::vector<Telling>& tellings, const Comparison& compa
 int run_compare(const CommonOptions& options) {
   std::vector<Telling> tellings;
   bool all_read = true;
+  const WordingTable wording = wording_of(options);
   PipelineOptions pipeline = pipeline_options(options);
+  pipeline.wording = &wording;
   pipeline.for_comparison = true;
   read_tellings(options.inputs, pipeline, [&](Telling&& telling) {
     print_problems(telling.article, options);

@@ -10,7 +10,10 @@ namespace {
 int run_read(const CommonOptions& options) {
   Output output(options);
   bool all_read = true, first = true;
-  read_tellings(options.inputs, pipeline_options(options), [&](Telling&& telling) {
+  const WordingTable wording = wording_of(options);
+  PipelineOptions pipeline = pipeline_options(options);
+  pipeline.wording = &wording;
+  read_tellings(options.inputs, pipeline, [&](Telling&& telling) {
     print_problems(telling.article, options);
     all_read = all_read && is_read(telling.article);
     if (options.format == "json") {

@@ -12,6 +12,7 @@ Exit 77 (skipped) where python3-jsonschema is missing.
 import copy
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -63,6 +64,7 @@ def complaints_of_order(where, spans):
 def complaints_of_reading(reading):
     text = reading["article"]["text"]
     for where, span in spans_in(reading):
+        text = reading["article"]["title" if re.search(r"^\.headline\[\d+\]\.headline$", where) else "text"]
         if text[span["begin"]:span["end"]] != span["text"]:
             yield f"{where}: text is {span['text']!r}, but the article has {text[span['begin']:span['end']]!r}"
     for key in ("sentences", "figures", "dates", "wording"):
@@ -70,7 +72,7 @@ def complaints_of_reading(reading):
     yield from complaints_of_order("attributions", [a["content"][0] for a in reading["attributions"]])
     attributions = {a["id"] for a in reading["attributions"]} | {None}
     speakers = {s["id"] for s in reading["speakers"]} | {None}
-    for item in reading["figures"] + reading["dates"]:
+    for item in reading["figures"] + reading["dates"] + reading["wording"] + reading["headline"]:
         if item["attribution"] not in attributions:
             yield f"no attribution {item['attribution']}"
     yield from complaints_of_order("actors", [a["labels"][0] for a in reading["actors"]])

@@ -44,14 +44,15 @@ class Networks {
   tbb::enumerable_thread_specific<ReaderWorkspace> workspaces_;
 };
 
-Telling read_page(const Page& page, const ExtractOptions& options, Networks& networks) {
+Telling read_page(const Page& page, const PipelineOptions& options, Networks& networks) {
   Telling telling;
   // Bytes become an article. Beyond this point its text is valid UTF-8 and never changes: all else is spans into it.
-  telling.article = extract_article(page, options);
+  telling.article = extract_article(page, options.extract);
   // Paragraphs, sentences, tokens, quotation marks and names. Spans are sorted and lie on character borders.
   telling.analysis = analyse(telling.article);
   // Who says what, figures, dates, wording, voice.
-  telling.reading = read_article(telling.article, telling.analysis, networks.reader());
+  telling.reading = read_article(telling.article, telling.analysis, networks.reader(),
+                                 options.wording != nullptr ? *options.wording : wording_table());
   // One vector a word, by which facts are matched.
   telling.words = networks.encode(telling);
   return telling;
@@ -92,7 +93,7 @@ void extract_articles(const std::vector<std::string>& paths, const PipelineOptio
 void read_tellings(const std::vector<std::string>& paths, const PipelineOptions& options, const TellingSink& sink) {
   Networks networks(options);
   for_each_page<Telling>(
-      paths, options, [&](const Page& page) { return read_page(page, options.extract, networks); }, sink);
+      paths, options, [&](const Page& page) { return read_page(page, options, networks); }, sink);
 }
 
 bool is_read(const Article& article) { return !article.text.empty(); }

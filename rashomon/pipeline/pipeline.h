@@ -13,6 +13,7 @@
 #include "rashomon/compare/comparison.h"
 #include "rashomon/intake/page_reader.h"
 #include "rashomon/page/extract_article.h"
+#include "rashomon/reading/wording_table.h"
 
 namespace rashomon {
 
@@ -24,6 +25,7 @@ struct PipelineOptions {
   ExtractOptions extract = {};
   ReaderChoice reader = ReaderChoice::trained;
   bool for_comparison = false;  // the trained reader's words as vectors too (Telling::words)
+  const WordingTable* wording = nullptr;  // the words that wording is found by; nullptr: ours
   unsigned threads = 0;  // 0: one a core
 };
 

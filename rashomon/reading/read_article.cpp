@@ -12,6 +12,7 @@
 #include "rashomon/reading/speakers.h"
 #include "rashomon/reading/voice.h"
 #include "rashomon/reading/wording.h"
+#include "rashomon/reading/wording_headline.h"
 
 namespace rashomon {
 namespace {
@@ -53,7 +54,8 @@ bool knows_text(const Article& article, const Analysis& analysis) {
   return knows_language(analysis) && article.text.size() <= kMaxNetworkBytes;
 }
 
-Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained) {
+Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained,
+                     const WordingTable& table) {
   Reading reading;
   reading.attributions = attribute(article, analysis, trained, reading.problems);
   mark_statements(article, analysis, reading.attributions);
@@ -66,7 +68,8 @@ Reading read_article(const Article& article, const Analysis& analysis, const Tra
   set_attributions(reading.figures, reading.attributions);
   reading.dates = find_dates(article, analysis);
   set_attributions(reading.dates, reading.attributions);
-  reading.wording = find_wording(article, analysis, reading.attributions);
+  reading.wording = find_wording(article, analysis, reading.attributions, table);
+  reading.headline = find_headline_claims(article, analysis, reading.attributions, table);
   return reading;
 }
 

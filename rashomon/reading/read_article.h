@@ -8,6 +8,7 @@
 #include "rashomon/nn/reader_network.h"
 #include "rashomon/page/article.h"
 #include "rashomon/reading/reading.h"
+#include "rashomon/reading/wording_table.h"
 
 namespace rashomon {
 
@@ -20,7 +21,8 @@ struct TrainedReader {
 // Whether the trained networks can read the article: its language is English or unknown, and it is not too long.
 bool knows_text(const Article& article, const Analysis& analysis);
 
-// Never fails. An empty text gives an empty reading; a language that the network does not know, a problem.
-Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained = {});
+// Never fails; `table` has the words that wording is found by. An empty text gives an empty reading; a language that the network does not know, a problem.
+Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained = {},
+                     const WordingTable& table = wording_table());
 
 }  // namespace rashomon

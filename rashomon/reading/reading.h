@@ -84,8 +84,25 @@ struct DateMention {
 
 struct Wording {
   Span span;
-  std::string kind;  // "hedge", "scare-quotes", "report-verb", "loaded"
-  std::string why;   // the rule or the row of a table
+  std::string kind;  // that of its row (wording_table.h), or "scare-quotes", "passive", "agent"
+  std::string why;   // the rule, or what the source of the row says
+  std::optional<AttributionId> attribution = {};  // the one it stands in; nothing: the outlet says it
+  std::string term = {};         // by which the row of a table is named; empty: no table tells
+  std::string table = {};        // the table, and the line that the row is
+  std::uint32_t line = 0;
+  std::string stance = {};       // of report verbs: "neutral", "doubting", …
+  std::string alternative = {};  // of loaded terms and euphemisms: what the source advises instead
+  std::string group = {};        // of equals: what all terms of the row name, and which side's this is
+  std::uint32_t side = 0;
+  std::vector<Span> beside = {};  // of a passive without an agent: where the same verb has one
+};
+
+// A headline that puts forward as true what the article only reports as said.
+struct HeadlineClaim {
+  Span headline;  // of the title
+  Span body;      // of the text: the content that the headline tells
+  AttributionId attribution{};
+  std::string why;
 };
 
 struct SentenceVoice {
@@ -108,6 +125,7 @@ struct Reading {
   std::vector<Figure> figures;
   std::vector<DateMention> dates;
   std::vector<Wording> wording;
+  std::vector<HeadlineClaim> headline;
   VoiceShare voice;
   Problems problems;
 };

@@ -129,7 +129,42 @@ void write_date(JsonWriter& json, const Source& source, const DateMention& date)
   json.field("attribution", id_or_nothing('a', date.attribution));
 }
 
-void write_reading(JsonWriter& json, const Source& source, const Reading& reading) {
+void write_wording(JsonWriter& json, const Source& source, const Wording& wording) {
+  write_place(json, source, wording.span);
+  json.field("kind", wording.kind);
+  json.field("why", wording.why);
+  json.field("attribution", id_or_nothing('a', wording.attribution));
+  json.key("row");
+  if (wording.table.empty()) {
+    json.null();
+  } else {
+    json.begin_object();
+    json.field("table", wording.table);
+    json.field("line", wording.line);
+    json.field("term", wording.term);
+    json.end_object();
+  }
+  json.field("stance", wording.stance);
+  json.field("alternative", wording.alternative);
+  json.field("group", wording.group);
+  json.key("beside");
+  write_spans(json, source, wording.beside);
+}
+
+// Offsets of "headline" count in the article's title, those of "body" in its text.
+void write_headline_claims(JsonWriter& json, const Source& source, const Article& article, const Reading& reading) {
+  const Source title(article.title);
+  write_list(json, "headline", reading.headline, [&](const HeadlineClaim& claim, std::size_t) {
+    json.key("headline");
+    write_span(json, title, claim.headline);
+    json.key("body");
+    write_span(json, source, claim.body);
+    json.field("attribution", id_of('a', index_of(claim.attribution)));
+    json.field("why", claim.why);
+  });
+}
+
+void write_reading(JsonWriter& json, const Source& source, const Article& article, const Reading& reading) {
   write_list(json, "sentences", reading.sentences, [&](const SentenceVoice& sentence, std::size_t) {
     write_place(json, source, sentence.span);
     json.field("voice", name_of(sentence.voice));
@@ -144,10 +179,9 @@ void write_reading(JsonWriter& json, const Source& source, const Reading& readin
   write_list(json, "dates", reading.dates,
              [&](const DateMention& date, std::size_t) { write_date(json, source, date); });
   write_list(json, "wording", reading.wording, [&](const Wording& wording, std::size_t) {
-    write_place(json, source, wording.span);
-    json.field("kind", wording.kind);
-    json.field("why", wording.why);
+    write_wording(json, source, wording);
   });
+  write_headline_claims(json, source, article, reading);
   write_voice(json, reading.voice);
 }
 
@@ -274,7 +308,7 @@ std::string reading_to_json(const Telling& telling) {
   json.field("schema", "rashomon/reading/1");
   json.key("article");
   write_article(json, source, article, {&article.problems, &analysis.problems, &reading.problems});
-  write_reading(json, source, reading);
+  write_reading(json, source, article, reading);
   json.end_object();
   return json.take();
 }

@@ -175,22 +175,54 @@ void write_figures_and_dates(TerminalText& text, const Telling& telling) {
   write_rest(text, reading.dates.size());
 }
 
-// "blaze (loaded), allegedly (hedge)": a line a kind.
+// Terms that differ only across tellings are left to compare, agents to the passives beside them, and verbs that say no more
+// than that it was said to the JSON.
+bool is_shown(const Wording& wording) {
+  if (wording.kind == "report-verb") return wording.stance != "neutral" && wording.stance != "asserting" && wording.stance != "unlisted";
+  return wording.kind != "equal" && wording.kind != "agent" && (wording.kind != "passive" || !wording.beside.empty());
+}
+
+// "pro-life (The Associated Press Stylebook: abortion; instead: anti-abortion); says Ann Lee"
+std::string shown_wording(const Telling& telling, const Wording& wording) {
+  const std::string words = printable(text_of(telling.article.text, wording.span));
+  if (wording.kind == "report-verb") return fmt::format("{} ({})", words, wording.stance);
+  if (wording.kind == "passive")
+    return fmt::format("{} (by whom, it does not say), but: {}{}", words,
+                       printable(text_of(telling.article.text, wording.beside.front())), voice_of(telling, wording.attribution));
+  if (wording.alternative.empty()) return words;
+  const std::string form = wording.why.starts_with(words) ? "" : words + ": ";
+  return form + printable(wording.why) + voice_of(telling, wording.attribution);
+}
+
+// A line a kind: "hedge: likely, about". Kinds that have more to say, a line each.
 void write_wording(TerminalText& text, const Telling& telling) {
   std::vector<std::pair<std::string, std::vector<std::string>>> kinds;
   for (const Wording& wording : telling.reading.wording) {
+    if (!is_shown(wording)) continue;
     auto kind =
         std::find_if(kinds.begin(), kinds.end(), [&](const auto& known) { return known.first == wording.kind; });
     if (kind == kinds.end()) kind = kinds.insert(kinds.end(), {wording.kind, {}});
-    const std::string words = printable(text_of(telling.article.text, wording.span));
-    if (std::find(kind->second.begin(), kind->second.end(), words) == kind->second.end()) kind->second.push_back(words);
+    std::string words = shown_wording(telling, wording);
+    if (std::find(kind->second.begin(), kind->second.end(), words) == kind->second.end()) kind->second.push_back(std::move(words));
   }
   if (!kinds.empty()) text.heading("WORDING");
   for (const auto& [kind, words] : kinds) {
+    const bool is_list = kind != "loaded" && kind != "euphemism" && kind != "passive";
     std::string line;
-    for (std::size_t i = 0; i < std::min(words.size(), kMaxItems); ++i) append_part(line, ", ", words[i]);
+    for (std::size_t i = 0; i < std::min(words.size(), kMaxItems); ++i) append_part(line, is_list ? ", " : "\n", words[i]);
     if (words.size() > kMaxItems) line += fmt::format(", … and {} more", words.size() - kMaxItems);
     text.wrapped(kIndent, ink(Ink::strong, printable(kind)) + ": ", kIndent + 2, line);
+  }
+}
+
+void write_headline_claims(TerminalText& text, const Telling& telling) {
+  if (telling.reading.headline.empty()) return;
+  text.heading("WHAT THE HEADLINE SAYS WITHOUT A SOURCE");
+  for (const HeadlineClaim& claim : telling.reading.headline) {
+    text.wrapped(kIndent, "", kIndent + 2, ink(Ink::strong, printable(text_of(telling.article.title, claim.headline))));
+    text.wrapped(kIndent, "", kIndent + 2,
+                 fmt::format("in the text: {}{}", printable(text_of(telling.article.text, claim.body)),
+                             voice_of(telling, claim.attribution)));
   }
 }
 
@@ -224,6 +256,7 @@ std::string reading_to_text(const Telling& telling, const TextStyle& style) {
   write_own_voice(text, telling);
   write_figures_and_dates(text, telling);
   write_wording(text, telling);
+  write_headline_claims(text, telling);
   return text.take();
 }
 

@@ -4,15 +4,16 @@
 // that are no statements stands "attitude".
 // actors: one line each, "name (kind; role): all labels [form]".
 // speakers: one line each, "name (kind: type; role): the sources that it stands behind".
-// voice: the voice of each sentence, then the words of each voice.
+// voice: the voice of each sentence, then the words of each voice, then whose each figure, date and telling word is, and what
+// the headline says without a source.
 #include <fmt/format.h>
 
 #include "rashomon/language/analyse.h"
 #include "rashomon/reading/attribution/attributions.h"
 #include "rashomon/reading/attribution/statements.h"
 #include "rashomon/reading/actors.h"
+#include "rashomon/reading/read_article.h"
 #include "rashomon/reading/speakers.h"
-#include "rashomon/reading/voice.h"
 #include "rashomon/report/names.h"
 #include "tests/support/stages.h"
 #include "tests/support/text_article.h"
@@ -92,18 +93,36 @@ std::string show_speakers(const std::string& input) {
   return out.empty() ? "no speakers" : out;
 }
 
+template <typename Finding>
+std::string show_owners(const Article& article, const Reading& reading, std::string_view kind, const std::vector<Finding>& findings) {
+  std::string out;
+  for (const Finding& finding : findings) {
+    std::string owner = "the outlet";
+    if (finding.attribution) {
+      const auto& speaker = reading.attributions[index_of(*finding.attribution)].speaker;
+      owner = speaker ? reading.speakers[index_of(*speaker)].name : "somebody";
+    }
+    out += fmt::format("{} {}: {}\n", kind, text_of(article.text, finding.span), owner);
+  }
+  return out;
+}
+
 std::string show_voice(const std::string& input) {
   const Article article = article_of_text(input);
-  const Analysis analysis = analyse(article);
-  std::vector<Attribution> attributions = attributions_in(article, analysis);
-  std::vector<Speaker> speakers = resolve_speakers(article, analysis, join_names(article, analysis), attributions);
+  const Reading reading = read_article(article, analyse(article));
   std::string out;
-  for (const SentenceVoice& sentence : find_voices(analysis, attributions))
+  for (const SentenceVoice& sentence : reading.sentences)
     out += fmt::format("{}: {}\n", name_of_voice(sentence.voice), text_of(article.text, sentence.span));
-  const VoiceShare share = share_voice(analysis, attributions, speakers);
+  const VoiceShare& share = reading.voice;
   out += fmt::format("\nwords: outlet {}, attributed {}, of these unnamed {}; speakers {}\n", share.outlet_words,
                      share.attributed_words, share.unnamed_words, share.speakers);
-  for (const Speaker& speaker : speakers) out += fmt::format("  {}: {}\n", speaker.name, speaker.words);
+  for (const Speaker& speaker : reading.speakers) out += fmt::format("  {}: {}\n", speaker.name, speaker.words);
+  out += show_owners(article, reading, "figure", reading.figures);
+  out += show_owners(article, reading, "date", reading.dates);
+  out += show_owners(article, reading, "wording", reading.wording);
+  for (const HeadlineClaim& claim : reading.headline)
+    out += fmt::format("headline: {}\n  in the text: {}\n  {}\n", text_of(article.title, claim.headline),
+                       text_of(article.text, claim.body), claim.why);
   return out;
 }
 

@@ -17,7 +17,8 @@ bool take_line(std::string& input, const std::string& word, std::string& rest) {
 Article article_of_text(const std::string& input) {
   Article article;
   std::string rest = input;
-  while (take_line(rest, "published", article.published) || take_line(rest, "language", article.language)) {
+  while (take_line(rest, "published", article.published) || take_line(rest, "language", article.language) ||
+         take_line(rest, "title", article.title)) {
   }
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find("\n\n"), rest.size());

@@ -1,5 +1,6 @@
 // Cases of reading/wording. In the input [said] marks the cue of an attribution and {…} its content; the marks are no
-// part of the text. So these cases do not hang on how attributions are found.
+// part of the text. So these cases do not hang on how attributions are found. Shown of each finding: kind, words, why; whether
+// it stands in an attribution; the place beside it.
 #include <fmt/format.h>
 
 #include "rashomon/language/analyse.h"
@@ -35,8 +36,12 @@ std::string show_wording(const std::string& input) {
   Article article = article_of_text(input);
   const std::vector<Attribution> attributions = take_marks_out(article);
   std::string out;
-  for (const Wording& wording : find_wording(article, analyse(article), attributions))
-    out += fmt::format("{}: {}  ({})\n", wording.kind, text_of(article.text, wording.span), wording.why);
+  for (const Wording& wording : find_wording(article, analyse(article), attributions)) {
+    out += fmt::format("{}: {}  ({})", wording.kind, text_of(article.text, wording.span), wording.why);
+    if (wording.attribution) out += " attributed";
+    for (const Span span : wording.beside) out += fmt::format(" beside: {}", text_of(article.text, span));
+    out += "\n";
+  }
   return out.empty() ? "nothing" : out;
 }
 
