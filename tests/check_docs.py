@@ -142,7 +142,7 @@ def provide_own_files(words, folder):
 
 def run_complaints(document, text, program):
     """Runs the document's blocks, as its reader would, in a folder of its own."""
-    lines = [l for l in block_lines(text) if re.match(r"(?:\./run|rashomon)\b", l) and l != "./run"]
+    lines = [l for l in block_lines(text) if re.match(r"(?:\./run|rashomon)(?!\S)", l) and l != "./run"]
     if not lines:
         return
     with tempfile.TemporaryDirectory() as place:
