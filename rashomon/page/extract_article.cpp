@@ -166,7 +166,7 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
   std::vector<std::uint32_t> chosen = choose_main_blocks(tree, blocks, &articles);
   PageFacts facts = find_page_facts(tree, blocks, options.all_candidates);
   drop_repeated_title(blocks, facts.title, chosen);
-  drop_reporters_note(blocks, facts.bylines, chosen);
+  drop_author_lines(blocks, facts.bylines, chosen);
   if (chosen.empty()) {
     append_declared_body(facts.body, article);
     if (article.text.empty()) append_hidden_text(markup.text, tree, options, article);

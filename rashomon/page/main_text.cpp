@@ -279,7 +279,7 @@ class Chooser {
   // A date or a byline of its own above the text, or below its first paragraph, is told as such.
   void drop_dateline(std::vector<std::uint32_t>& kept) const {
     constexpr std::size_t kAbove = 6;
-    constexpr std::uint32_t kLongest = 12, kStandfirst = 45;
+    constexpr std::uint32_t kLongest = 12, kStandfirst = 80;
     std::uint32_t passed = 0;
     for (std::size_t i = 0; i < std::min(kept.size(), kAbove) && passed <= kStandfirst;) {
       const PageBlock& block = blocks_[kept[i]];

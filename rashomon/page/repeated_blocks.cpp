@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_set>
 
+#include "rashomon/page/metadata/byline.h"
+
 namespace rashomon {
 namespace {
 
@@ -98,20 +100,33 @@ void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view 
   }
 }
 
-void drop_reporters_note(const std::vector<PageBlock>& blocks, const std::vector<std::string>& bylines,
-                         std::vector<std::uint32_t>& chosen) {
-  constexpr std::size_t kLookedAt = 4;
-  constexpr std::uint32_t kLongest = 30;
-  for (std::size_t i = 0; i < std::min(kLookedAt, chosen.size()) && chosen.size() > 1; ++i) {
+void drop_author_lines(const std::vector<PageBlock>& blocks, const std::vector<std::string>& bylines,
+                       std::vector<std::uint32_t>& chosen) {
+  constexpr std::size_t kFirst = 6, kLast = 3;  // blocks looked at from either end
+  constexpr std::uint32_t kLongestNote = 30, kLongestNames = 12;
+  std::string all_names;
+  for (const std::string& name : bylines) all_names += letters_of(name);
+  const auto is_note = [&](const PageBlock& block) {
+    return block.words <= kLongestNote && std::any_of(bylines.begin(), bylines.end(), [&](const std::string& name) {
+             const std::string_view text = block.text;
+             return text.starts_with(name) && text.substr(name.size()).starts_with(" reported from ");
+           });
+  };
+  const auto is_names = [&](const PageBlock& block) {
+    if (block.words > kLongestNames) return false;
+    const std::string letters = letters_of(block.text);
+    return letters == all_names || std::any_of(bylines.begin(), bylines.end(),
+                                               [&](const std::string& name) { return letters == letters_of(name); });
+  };
+  std::vector<std::uint32_t> kept;
+  bool announced = false;  // "Written by" was right before
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
     const PageBlock& block = blocks[chosen[i]];
-    const std::string_view text = block.text;
-    const bool note = block.words <= kLongest && std::any_of(bylines.begin(), bylines.end(), [&](const std::string& name) {
-                        return text.starts_with(name) && text.substr(name.size()).starts_with(" reported from ");
-                      });
-    if (!note) continue;
-    chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
-    return;
+    const bool announces = announces_names(block.text), at_an_end = i < kFirst || i + kLast >= chosen.size();
+    if (!at_an_end || !(announces || is_note(block) || (announced && is_names(block)))) kept.push_back(chosen[i]);
+    announced = announces;
   }
+  if (!kept.empty()) chosen = std::move(kept);
 }
 
 }  // namespace rashomon

@@ -23,8 +23,9 @@ void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std:
 void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view title,
                          std::vector<std::uint32_t>& chosen);
 
-// Removes what pages tell of their authors above the text: "Orla Pike reported from Sandholm, and Tom Reed from Port Sarrow."
-void drop_reporters_note(const std::vector<PageBlock>& blocks, const std::vector<std::string>& bylines,
-                         std::vector<std::uint32_t>& chosen);
+// Removes what pages tell of their authors above and below the text: "Orla Pike reported from Sandholm, and Tom Reed from Port
+// Sarrow.", "Written by" with the names behind it. A name alone stays: some articles begin with one.
+void drop_author_lines(const std::vector<PageBlock>& blocks, const std::vector<std::string>& bylines,
+                       std::vector<std::uint32_t>& chosen);
 
 }  // namespace rashomon

@@ -195,4 +195,12 @@ std::string join_names(const std::vector<std::string>& names, std::string_view o
   return joined;
 }
 
+bool announces_names(std::string_view text) {
+  std::string lower = lower_case(text);
+  while (lower.ends_with(':') || lower.ends_with(' ')) lower.pop_back();
+  for (const std::string_view known : {"by", "written by", "article by", "story by", "words by", "posted by", "author", "authors"})
+    if (lower == known) return true;
+  return false;
+}
+
 }  // namespace rashomon

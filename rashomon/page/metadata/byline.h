@@ -18,4 +18,7 @@ void add_names(std::string_view text, std::vector<std::string>& names);
 // "Orla Pike, Tom Reed"; without the outlet's own name unless `names` holds others.
 std::string join_names(const std::vector<std::string>& names, std::string_view outlet);
 
+// Whether a text is only what stands before names: "Written by:", "Authors".
+bool announces_names(std::string_view text);
+
 }  // namespace rashomon

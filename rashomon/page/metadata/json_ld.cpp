@@ -203,9 +203,12 @@ class Reader {
 
 LinkedData read_json_ld(const HtmlTree& tree) {
   Reader reader;
-  for (NodeIndex i = 0; i < tree.nodes().size(); ++i)
-    if (tree.node(i).tag == Tag::script && tree.attribute(i, Attribute::type).find("ld+json") != std::string_view::npos)
-      reader.parse(tree.text(i));
+  const auto is_named = [](std::string_view name) { return name.find("ld+json") != std::string_view::npos; };
+  for (NodeIndex i = 0; i < tree.nodes().size(); ++i) {
+    const Tag tag = tree.node(i).tag;
+    if (tag == Tag::script && is_named(tree.attribute(i, Attribute::type))) reader.parse(tree.text(i));
+    if (tag == Tag::meta && is_named(tree.attribute(i, Attribute::name))) reader.parse(tree.attribute(i, Attribute::content));
+  }
   return std::move(reader).read();
 }
 

@@ -1,4 +1,5 @@
-// <script type="application/ld+json"> -> what it says about the article (schema.org).
+// <script type="application/ld+json"> -> what it says about the article (schema.org); also where a program meant to write
+// such a script and wrote <meta name="script:ld+json" content="…">.
 //
 // Graphs, lists and references by @id are followed; the outermost article wins over those of a list of related ones.
 // JSON with raw line breaks or trailing commas, as pages carry it, is mended; what cannot be mended says nothing.

@@ -153,22 +153,24 @@ class FactFinder {
                 "published", "published-date", "first_publication_date", "citation_publication_date",
                 "cxenseparse:recs:publishtime"},
                read_date);
-    if (wants(facts_.published)) offer("published", facts_.published, find_visible_date(tree_, blocks_), "shown: time element, class or line");
+    if (wants(facts_.published)) offer("published", facts_.published, find_visible_date(tree_, blocks_, facts_.title), "shown: time element, class or line");
     if (wants(facts_.published)) offer("published", facts_.published, date_in_address(facts_.url), "the address");
-    // The day that readers are shown wins over a declared one, which is often the day of a move to another system, or the
-    // next day by another zone: where they differ it is right three times in four (docs/evaluation.md).
     std::string changed;
-    std::string shown = find_headline_date(tree_, blocks_, &changed);
-    if (!shown.empty() && !facts_.published.starts_with(shown.substr(0, kDayLetters))) {
-      // A time element may say the same day more exactly.
-      if (std::string exact = find_visible_date(tree_, blocks_); exact.starts_with(shown.substr(0, kDayLetters))) shown = exact;
-      choose("published", facts_.published, std::move(shown), "shown: beside the headline", "the day that readers are shown");
-    }
+    std::string shown = find_headline_date(tree_, blocks_, facts_.title, &changed);
     offer("modified", facts_.modified, read_date(data_.modified), "JSON-LD dateModified");
     offer_meta("modified", facts_.modified,
                {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dc.date.modified", "dcterms.modified",
                 "lastmod", "article:modified"},
                read_date);
+    // The day that readers are shown wins over a declared one, which is often the day of a move to another system, or the
+    // next day by another zone (docs/evaluation.md); not where it is declared to be the day of the last change.
+    const auto is_day = [&](const std::string& date) { return date.starts_with(shown.substr(0, kDayLetters)); };
+    const bool is_change = !facts_.published.empty() && is_day(facts_.modified);
+    if (!shown.empty() && !is_day(facts_.published) && !is_change) {
+      // A time element may say the same day more exactly.
+      if (std::string exact = find_visible_date(tree_, blocks_, facts_.title); is_day(exact)) shown = exact;
+      choose("published", facts_.published, std::move(shown), "shown: beside the headline", "the day that readers are shown");
+    }
     offer("modified", facts_.modified, std::move(changed), "shown: beside the headline");
   }
 
@@ -201,7 +203,7 @@ class FactFinder {
       offer_names(names, facts_.outlet, "meta " + std::string(key));
       if (declared.empty()) declared = std::move(names);
     }
-    if (all_ || facts_.bylines.empty()) offer_names(find_visible_byline(tree_, blocks_, facts_.outlet), {}, "shown: byline");
+    if (all_ || facts_.bylines.empty()) offer_names(find_visible_byline(tree_, blocks_, facts_.title, facts_.outlet), {}, "shown: byline");
     // An outlet that names itself, or a person's own site.
     if (facts_.bylines.empty()) offer_names(declared, {}, "the declared author, who is the outlet");
   }

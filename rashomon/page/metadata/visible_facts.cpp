@@ -135,25 +135,52 @@ std::vector<std::string> byline_by_markup(const HtmlTree& tree, std::string_view
   return by_class;
 }
 
-// Calls `take` with the short blocks around the h1s, those behind them first, until it returns true.
+// The blocks that are a page's headlines: its h1s, else what says the title.
+std::vector<std::size_t> find_headlines(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view title) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    if (tree.node(blocks[i].element).tag == h1) found.push_back(i);
+  if (!found.empty() || title.empty()) return found;
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    if (blocks[i].text.size() == title.size() && equal_no_case(blocks[i].text, title)) found.push_back(i);
+  return found;
+}
+
+// Calls `take` with the short blocks around the headlines, those behind them first, until it returns true.
 template <typename Take>
-void for_blocks_near_headline(const HtmlTree& tree, const std::vector<PageBlock>& blocks, const Take& take) {
+void for_blocks_near_headline(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view title, const Take& take) {
   constexpr std::size_t kBehind = 14, kBefore = 6;
-  constexpr std::uint32_t kShort = 14, kProse = 40;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (tree.node(blocks[i].element).tag != h1) continue;
-    for (std::size_t j = i + 1; j < blocks.size() && j <= i + kBehind && blocks[j].words < kProse; ++j)
+  constexpr std::uint32_t kShort = 14, kProse = 40, kStandfirst = 80;
+  for (const std::size_t i : find_headlines(tree, blocks, title)) {
+    // Right behind the headline, what is no longer than a standfirst may be one.
+    for (std::size_t j = i + 1; j < blocks.size() && j <= i + kBehind && blocks[j].words < (j == i + 1 ? kStandfirst : kProse); ++j)
       if (blocks[j].words <= kShort && take(blocks[j].text)) return;
     for (std::size_t j = i; j-- > 0 && j + kBefore >= i;)
       if (blocks[j].words <= kShort && take(blocks[j].text)) return;
   }
 }
 
+// Of a date in the block behind one that is only its name: "Published", "Publication date:".
+std::string announced_date(const std::vector<PageBlock>& blocks) {
+  constexpr std::uint32_t kMostWords = 8;
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    if (blocks[i].words > 3 || blocks[i + 1].words > kMostWords) continue;
+    std::string lower = lower_case(blocks[i].text);
+    while (lower.ends_with(':') || lower.ends_with(' ')) lower.pop_back();
+    for (const std::string_view known : {"published", "published on", "publish date", "date published", "publication date", "posted on"})
+      if (lower == known)
+        if (std::string found = read_date(blocks[i + 1].text); !found.empty()) return found;
+  }
+  return {};
+}
+
 }  // namespace
 
-std::string find_headline_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string* changed) {
-  std::string found;
-  for_blocks_near_headline(tree, blocks, [&](const std::string& text) {
+std::string find_headline_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view title,
+                               std::string* changed) {
+  std::string found = announced_date(blocks);
+  if (!found.empty()) return found;
+  for_blocks_near_headline(tree, blocks, title, [&](const std::string& text) {
     if (text.size() > kLongestVisible) return false;
     if (!speaks_of_change(text))
       found = read_date(text);
@@ -164,20 +191,12 @@ std::string find_headline_date(const HtmlTree& tree, const std::vector<PageBlock
   return found;
 }
 
-std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks) {
+std::string find_visible_date(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view title) {
   std::string changed;
-  std::string found = date_by_markup(tree, &changed);
-  if (found.empty()) found = find_headline_date(tree, blocks, &changed);
+  std::string found = announced_date(blocks);  // a side column has times of other articles too
+  if (found.empty()) found = date_by_markup(tree, &changed);
+  if (found.empty()) found = find_headline_date(tree, blocks, title, &changed);
   return found.empty() ? changed : found;
-}
-
-// What stands alone before names, in the next block.
-bool announces_names(std::string_view text) {
-  std::string lower = lower_case(text);
-  while (lower.ends_with(':') || lower.ends_with(' ')) lower.pop_back();
-  for (const std::string_view known : {"by", "written by", "article by", "story by", "words by", "posted by", "author", "authors"})
-    if (lower == known) return true;
-  return false;
 }
 
 std::vector<std::string> announced_byline(const std::vector<PageBlock>& blocks, std::string_view outlet) {
@@ -190,10 +209,10 @@ std::vector<std::string> announced_byline(const std::vector<PageBlock>& blocks, 
 }
 
 std::vector<std::string> find_visible_byline(const HtmlTree& tree, const std::vector<PageBlock>& blocks,
-                                             std::string_view outlet) {
+                                             std::string_view title, std::string_view outlet) {
   std::vector<std::string> found = byline_by_markup(tree, outlet);
   if (!found.empty()) return found;
-  for_blocks_near_headline(tree, blocks, [&](const std::string& text) {
+  for_blocks_near_headline(tree, blocks, title, [&](const std::string& text) {
     const bool says_by = text.starts_with("By ") || text.starts_with("by ") || text.starts_with("BY ") ||
                          text.starts_with("By: ") || text.starts_with("Written by ") || text.starts_with("Von ") ||
                          text.starts_with("Par ") || text.starts_with("Por ");
