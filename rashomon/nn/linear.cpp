@@ -16,10 +16,19 @@ dnnl::engine& cpu() {
   return engine;
 }
 
+// Without VNNI a processor adds 8-bit products in pairs of 16 bits, which overflow (oneDNN's guide, "Nuances of int8
+// computations"): the same article was then read otherwise on another machine.
+bool adds_in_32_bits() {
+  constexpr unsigned kVnni = (dnnl_cpu_isa_avx512_core_vnni & ~dnnl_cpu_isa_avx512_core) | (dnnl_cpu_isa_avx2_vnni & ~dnnl_cpu_isa_avx2);
+  static const bool has_vnni = (static_cast<unsigned>(dnnl::get_effective_cpu_isa()) & kVnni) != 0;
+  return has_vnni;
+}
+
 }  // namespace
 
 struct Linear::Kernel {
   Precision precision = Precision::f32;
+  bool widened = false;  // int8 values multiplied as floats, which hold their sums: the same result where 8 bits will not do
   dnnl::memory::desc source, target, scratchpad;
   dnnl::memory weights;
   dnnl::matmul matmul;
@@ -46,8 +55,12 @@ Linear::Linear(const WeightsFile& file, const std::string& name, std::size_t inp
   kernel_->precision = weight.type == TensorType::i8 ? precision : Precision::f32;
   const bool int8 = kernel_->precision == Precision::int8;
   std::vector<float> floats;
-  if (int8) {
-    scales_.assign(weight.scales, weight.scales + outputs);
+  kernel_->widened = int8 && !adds_in_32_bits();
+  if (int8) scales_.assign(weight.scales, weight.scales + outputs);
+  if (kernel_->widened) {
+    floats.assign(weight.i8(), weight.i8() + outputs * inputs);
+  } else if (int8) {
+    // as they are in the file
   } else if (weight.type == TensorType::i8) {
     floats.resize(outputs * inputs);
     for (std::size_t i = 0; i < floats.size(); ++i)
@@ -58,9 +71,10 @@ Linear::Linear(const WeightsFile& file, const std::string& name, std::size_t inp
 
   const auto in = static_cast<dnnl::memory::dim>(inputs), out = static_cast<dnnl::memory::dim>(outputs);
   const auto rows = static_cast<dnnl::memory::dim>(kRows);
-  const Type type = int8 ? Type::s8 : Type::f32;
+  const bool in_bytes = int8 && !kernel_->widened;
+  const Type type = in_bytes ? Type::s8 : Type::f32;
   kernel_->source = dnnl::memory::desc({rows, in}, type, Tag::ab);
-  kernel_->target = dnnl::memory::desc({rows, out}, int8 ? Type::s32 : Type::f32, Tag::ab);
+  kernel_->target = dnnl::memory::desc({rows, out}, in_bytes ? Type::s32 : Type::f32, Tag::ab);
   // Without this the primitive keeps scratch memory of its own, and two threads that share it corrupt each other's sums.
   dnnl::primitive_attr attributes;
   attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
@@ -68,7 +82,7 @@ Linear::Linear(const WeightsFile& file, const std::string& name, std::size_t inp
       {kernel_->source, dnnl::memory::desc({in, out}, type, Tag::any), kernel_->target}, attributes, cpu());
   kernel_->scratchpad = description.scratchpad_desc();
   // The file holds outputs x inputs, so the matrix that multiplies from the right is its transpose: format "ba".
-  void* given = int8 ? const_cast<void*>(weight.data) : static_cast<void*>(floats.data());
+  void* given = in_bytes ? const_cast<void*>(weight.data) : static_cast<void*>(floats.data());
   dnnl::memory plain(dnnl::memory::desc({in, out}, type, Tag::ba), cpu(), given);
   kernel_->weights = dnnl::memory(description.weights_desc(), cpu());
   dnnl::stream stream(cpu());
@@ -102,7 +116,15 @@ void Linear::apply_block(const float* x, std::size_t rows, float* y, LinearScrat
     scratch.scales[row] = quantise_row(x + row * inputs_, inputs_, scratch.quantised.data() + row * inputs_);
   // The rows that pad the last block are multiplied too, but nobody reads them.
   std::memset(scratch.quantised.data() + rows * inputs_, 0, (kRows - rows) * inputs_);
-  kernel_->run(scratch.quantised.data(), scratch.sums.data(), scratch.kernel);
+  if (kernel_->widened) {
+    scratch.padded.assign(scratch.quantised.begin(), scratch.quantised.end());
+    scratch.product.resize(kRows * outputs_);
+    kernel_->run(scratch.padded.data(), scratch.product.data(), scratch.kernel);
+    std::transform(scratch.product.begin(), scratch.product.end(), scratch.sums.begin(),
+                   [](float sum) { return static_cast<std::int32_t>(sum); });
+  } else {
+    kernel_->run(scratch.quantised.data(), scratch.sums.data(), scratch.kernel);
+  }
   for (std::size_t row = 0; row < rows; ++row)
     scale_back(scratch.sums.data() + row * outputs_, scratch.scales[row], scales_.data(), bias_.data(), outputs_,
                y + row * outputs_);

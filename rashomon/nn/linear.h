@@ -2,7 +2,8 @@
 //
 // int8: each row of x is rounded to 127 steps of its largest value, multiplied in 8 bits with sums in 32, and scaled back
 // ("dynamic quantisation"; weights were rounded once, row by row, when the file was written). Rows are computed kRows at a
-// time, so that one compiled kernel a shape serves texts of every length and its working set stays in the cache.
+// time, so that one compiled kernel a shape serves texts of every length and its working set stays in the cache. Where the
+// processor's own 8-bit products overflow, the same values are multiplied as floats.
 #pragma once
 
 #include <cstddef>
