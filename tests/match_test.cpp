@@ -102,6 +102,20 @@ TEST(Match, ChancesAreChancesAndPiecesLieInTheirSentences) {
   }
 }
 
+TEST(Match, APieceEndsWhereItsClausesEnd) {
+  const std::string text = "Vane resigned on Thursday, an aide said, after the port had shut without a word of warning.";
+  Vocabulary vocabulary;
+  const SentenceTerms sentence = terms_of(text, vocabulary).sentences.front();
+  const auto widened = [&](std::string_view told) {
+    const auto begin = static_cast<std::uint32_t>(text.find(told));
+    const Span span = widen_to_clauses(sentence, {begin, begin + static_cast<std::uint32_t>(told.size())});
+    return text.substr(span.begin, span.size());
+  };
+  EXPECT_EQ(widened("port"), "after the port had shut without a word of warning");
+  EXPECT_EQ(widened("resigned"), "Vane resigned on Thursday");
+  EXPECT_EQ(widened("aide"), "Vane resigned on Thursday, an aide said");  // alone it says too little
+}
+
 TEST(Match, OneSentenceTwiceIsSurerThanTwoThatShareAName) {
   Vocabulary vocabulary;
   const TellingTerms first = terms_of("The ferry Aurora ran aground off Gull Head with 214 passengers.", vocabulary);

@@ -5,7 +5,8 @@
 //   trimmed   one holds all words of the other, or both leave something out
 //   altered   words differ in between that no bracket or ellipsis announces
 // Short pieces need more: two words that carry something, or one rare word and the same known speaker, so that scare
-// quotes of different people do not meet. Pieces that follow one another in several articles are one utterance.
+// quotes of different people do not meet; one word meets only other short pieces. Pieces that follow one another in several
+// articles are one utterance, also where one of them puts a line of its own between.
 //
 // What it does not do: paraphrase, translation, quotations that one article gives without marks.
 // Tested by tests/cases/compare.

@@ -101,17 +101,27 @@ class QuoteConflicts {
     const QuotePiece piece_a{a, 0, words_a, voices_[a.article].find(a.span).speaker};
     const QuotePiece piece_b{b, 0, words_b, voices_[b.article].find(b.span).speaker};
     if (!relate_quotes(piece_a, piece_b, alignment)) return;
-    for (const WordGap& gap : find_alterations(words_a, words_b, alignment)) {
-      if (!shows_difference(words_a, words_b, gap)) continue;
-      const Place x{a.article, gap_span(words_a, gap.first_begin, gap.first_end)};
-      const Place y{b.article, gap_span(words_b, gap.second_begin, gap.second_end)};
-      add(ConflictKind::wording_of_quote, x, y,
-          fmt::format("one prints \"{}\", the other \"{}\", neither marks a change", text(x), text(y)));
-    }
+    add_alterations(a, words_a, b, words_b, alignment);
     if (piece_a.speaker && piece_b.speaker && alignment.longest_run >= kSpeakerWords && is_named_person(a) &&
         is_named_person(b) && !is_same_speaker(*piece_a.speaker, *piece_b.speaker))
       add(ConflictKind::speaker, a, b,
           fmt::format("the same words are given to {} and to {}", *piece_a.speaker, *piece_b.speaker));
+  }
+
+  // All words that differ between two mentions are one conflict, from the first to the last of them.
+  void add_alterations(const Place& a, const std::vector<QuoteWord>& words_a, const Place& b,
+                       const std::vector<QuoteWord>& words_b, const WordAlignment& alignment) {
+    std::vector<Span> in_a, in_b;
+    for (const WordGap& gap : find_alterations(words_a, words_b, alignment)) {
+      if (!shows_difference(words_a, words_b, gap)) continue;
+      in_a.push_back(gap_span(words_a, gap.first_begin, gap.first_end));
+      in_b.push_back(gap_span(words_b, gap.second_begin, gap.second_end));
+    }
+    if (in_a.empty()) return;
+    add(ConflictKind::wording_of_quote, {a.article, {in_a.front().begin, in_a.back().end}},
+        {b.article, {in_b.front().begin, in_b.back().end}},
+        fmt::format("one prints \"{}\", the other \"{}\", neither marks a change", texts(a.article, in_a),
+                    texts(b.article, in_b)));
   }
 
   // Whether a person's name stands beside the words themselves: who "he" is may be resolved wrongly.
@@ -126,16 +136,24 @@ class QuoteConflicts {
     });
   }
 
-  std::string_view text(const Place& place) const { return text_of(tellings_[place.article].article.text, place.span); }
+  std::string texts(std::uint32_t article, const std::vector<Span>& spans) const {
+    std::string joined;
+    for (const Span span : spans) {
+      if (!joined.empty()) joined += " … ";
+      joined += text_of(tellings_[article].article.text, span);
+    }
+    return joined;
+  }
 
-  // Several articles can differ in the same words: one conflict, with the values of all.
+  // Several articles can differ in the same words: one conflict, with the values of all and the longest list of words.
   void add(ConflictKind kind, const Place& x, const Place& y, std::string why) {
     for (std::size_t i = of_this_quote_; i < conflicts_.size(); ++i) {
       Conflict& known = conflicts_[i];
       if (known.kind != kind || !(has_place(known, x) || has_place(known, y))) continue;
-      for (const Place& place : {x, y})
-        if (!has_place(known, place)) known.values.push_back(place);
+      widen(known, x);
+      widen(known, y);
       std::sort(known.values.begin(), known.values.end());
+      if (why.size() > known.why.size()) known.why = std::move(why);
       return;
     }
     conflicts_.push_back({fact_at(facts_, x, y), kind, {x, y}, std::move(why)});
@@ -145,6 +163,15 @@ class QuoteConflicts {
     return std::any_of(conflict.values.begin(), conflict.values.end(), [&](const Place& value) {
       return value.article == place.article && overlaps(value.span, place.span);
     });
+  }
+
+  static void widen(Conflict& conflict, const Place& place) {
+    for (Place& value : conflict.values)
+      if (value.article == place.article && overlaps(value.span, place.span)) {
+        value.span = {std::min(value.span.begin, place.span.begin), std::max(value.span.end, place.span.end)};
+        return;
+      }
+    conflict.values.push_back(place);
   }
 
   std::span<const Telling> tellings_;
