@@ -3,7 +3,10 @@
 
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "rashomon/base/error.h"
 #include "rashomon/compare/compare.h"
+#include "rashomon/compare/explain.h"
+#include "rashomon/report/findings.h"
 #include "rashomon/report/html.h"
 #include "rashomon/report/json.h"
 #include "rashomon/report/text.h"
@@ -11,13 +14,25 @@
 namespace rashomon::cli {
 namespace {
 
+// What --explain asks for. Throws Error (usage) where no finding has the id.
+std::string explain(const std::vector<Telling>& tellings, const Comparison& comparison, const std::string& id,
+                    const CommonOptions& options) {
+  std::vector<std::string> letters;
+  for (std::uint32_t i = 0; i < tellings.size(); ++i) letters.push_back(letter_of(i));
+  const auto lines = explain_finding(tellings, comparison, letters, id);
+  if (!lines)
+    throw Error(ErrorKind::usage,
+                fmt::format("--explain: expected the id of a finding of these articles (f1, q1, c1, s1, o1 …), found \"{}\"", id));
+  return explanation_to_text(*lines, text_style(options));
+}
+
 std::string render(const std::vector<Telling>& tellings, const Comparison& comparison, const CommonOptions& options) {
   if (options.format == "json") return comparison_to_json(tellings, comparison) + "\n";
   if (options.format == "html") return comparison_to_html(tellings, comparison);
   return comparison_to_text(tellings, comparison, text_style(options));
 }
 
-int run_compare(const CommonOptions& options) {
+int run_compare(const CommonOptions& options, const std::string& explained) {
   std::vector<Telling> tellings;
   bool all_read = true;
   const WordingTable wording = wording_of(options);
@@ -37,7 +52,8 @@ int run_compare(const CommonOptions& options) {
                tellings.size());
   const Comparison comparison = compare(tellings);
   Output output(options);
-  output.write(render(tellings, comparison, options));
+  output.write(explained.empty() ? render(tellings, comparison, options)
+                                 : explain(tellings, comparison, explained, options));
   output.finish();
   return all_read && !tellings.empty() ? 0 : 1;
 }
@@ -49,7 +65,11 @@ Run add_compare(CLI::App& app) {
   auto options = std::make_shared<CommonOptions>();
   add_common(*command, *options, {"text", "json", "html"});
   add_reader(*command, *options);
-  return [command, options] { return command->parsed() ? run_compare(*options) : -1; };
+  auto explained = std::make_shared<std::string>();
+  command->add_option("--explain", *explained,
+                      "how a finding came about, instead of the comparison: its id as the report shows it, such as c1 or f3")
+      ->type_name("ID");
+  return [command, options, explained] { return command->parsed() ? run_compare(*options, *explained) : -1; };
 }
 
 }  // namespace rashomon::cli

@@ -1,6 +1,6 @@
 // Any texts -> a comparison. Holds: every place names an article and lies inside its text, on character borders; facts
 // and shared quotations have mentions of two articles, in order; findings point at facts that exist; shares are between
-// 0 and 1; there are at most as many newsrooms as articles.
+// 0 and 1; there are at most as many newsrooms as articles; the first finding of each kind explains itself.
 //
 // Input: up to four texts, parted by the byte 0x1E. Each goes through language/ and reading/ first.
 #include <cstdint>
@@ -10,6 +10,7 @@
 
 #include "rashomon/base/utf8.h"
 #include "rashomon/compare/compare.h"
+#include "rashomon/compare/explain.h"
 #include "rashomon/language/analyse.h"
 #include "rashomon/page/text_blocks.h"
 #include "rashomon/reading/read_article.h"
@@ -42,6 +43,20 @@ std::vector<Telling> tellings_of(const std::string& input) {
     begin = end + 1;
   }
   return tellings;
+}
+
+void check_explanations(const std::vector<Telling>& tellings, const Comparison& found) {
+  const std::vector<std::string> letters{"A", "B", "C", "D"};
+  const std::pair<const char*, bool> ids[] = {{"f1", !found.facts.empty()},         {"q1", !found.quotes.empty()},
+                                              {"c1", !found.conflicts.empty()},     {"s1", !found.shifts.empty()},
+                                              {"o1", !found.omissions.empty()},     {"f", false},
+                                              {"f18446744073709551617", false}};
+  for (const auto& [id, exists] : ids) {
+    const auto lines = explain_finding(tellings, found, letters, id);
+    require(lines.has_value() == exists);
+    if (lines)
+      for (const ExplanationLine& line : *lines) require(is_valid_utf8(line.words));
+  }
 }
 
 class Checker {
@@ -114,6 +129,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace rashomon;
   const std::string input = repair_utf8(std::string_view(reinterpret_cast<const char*>(data), size));
   const std::vector<Telling> tellings = tellings_of(input);
-  Checker(tellings).check(compare(tellings));
+  const Comparison found = compare(tellings);
+  Checker(tellings).check(found);
+  check_explanations(tellings, found);
   return 0;
 }

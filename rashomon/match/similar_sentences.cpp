@@ -19,17 +19,23 @@ struct Estimate {
   double chance;
 };
 
-// The likely pairs, without those that are past the best kMaxPartners of both their sentences.
-std::vector<Estimate> estimate_pairs(const ArticlePair& pair, const Meeting& meeting) {
+double border_of(const Meeting& meeting) { return meeting.log_odds.empty() ? kTellSame : kTellSameMet; }
+
+std::vector<Estimate> estimate_candidates(const ArticlePair& pair, const Meeting& meeting) {
   const bool met = !meeting.log_odds.empty();
   std::vector<SentencePairIndex> candidates = find_candidates(pair);
   if (met) add_met_candidates(meeting, candidates);
   std::vector<PairFeatures> rows = measure_candidates(pair, candidates);
   if (met) measure_meeting(meeting, candidates, rows);
-  const double border = met ? kTellSameMet : kTellSame;
-  std::vector<Estimate> likely;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (const double chance = estimate_same(rows[i], met); chance >= border) likely.push_back({candidates[i], chance});
+  std::vector<Estimate> estimates;
+  for (std::size_t i = 0; i < rows.size(); ++i) estimates.push_back({candidates[i], estimate_same(rows[i], met)});
+  return estimates;
+}
+
+// The likely pairs, without those that are past the best kMaxPartners of both their sentences.
+std::vector<Estimate> estimate_pairs(const ArticlePair& pair, const Meeting& meeting) {
+  std::vector<Estimate> likely = estimate_candidates(pair, meeting);
+  std::erase_if(likely, [&](const Estimate& e) { return e.chance < border_of(meeting); });
   std::stable_sort(likely.begin(), likely.end(),
                    [](const Estimate& a, const Estimate& b) { return a.chance > b.chance; });
   std::vector<std::size_t> of_first(pair.first->sentences.size()), of_second(pair.second->sentences.size());
@@ -85,6 +91,23 @@ std::vector<SimilarPair> find_similar_sentences(std::span<const TellingTerms> te
     return std::tie(a.first, a.second) < std::tie(b.first, b.second);
   });
   return found;
+}
+
+std::vector<WeighedSentences> weigh_sentences(const TellingTerms& first, const TellingTerms& second,
+                                              const MeetingSide& first_words, const MeetingSide& second_words,
+                                              const Vocabulary& vocabulary) {
+  const Meeting meeting = meet_words(first_words, second_words);
+  std::vector<WeighedSentences> weighed;
+  for (const auto& [at, chance] : estimate_candidates(weigh_pair(first, second, vocabulary), meeting)) {
+    WeighedSentences sentences{at.first, at.second, chance, border_of(meeting), std::nullopt, {}};
+    if (!meeting.log_odds.empty()) sentences.log_odds = meeting.log_odds[meeting.at(at.first, at.second)];
+    const SentenceTerms& in_first = first.sentences[at.first];
+    const std::vector<bool> shared = shared_slots(in_first, second.sentences[at.second]);
+    for (const Term& term : in_first.terms)
+      if (term.slot != kNoSlot && shared[term.slot]) sentences.shared.push_back(term.span);
+    weighed.push_back(std::move(sentences));
+  }
+  return weighed;
 }
 
 }  // namespace rashomon

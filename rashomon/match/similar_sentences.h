@@ -9,6 +9,7 @@
 // Tested by tests/cases/compare.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,5 +34,18 @@ struct SimilarPair {
 // no sentences there.
 std::vector<SimilarPair> find_similar_sentences(std::span<const TellingTerms> tellings, std::span<const MeetingSide> words,
                                                 const Vocabulary& vocabulary);
+
+// Two sentences of two tellings, for who asks why they are, or are not, taken to tell the same.
+struct WeighedSentences {
+  std::uint32_t first = 0, second = 0;  // indices into TellingTerms::sentences
+  double chance = 0, border = 0;        // from the border on they do
+  std::optional<double> log_odds;       // of the meeting of their words, where words met
+  std::vector<Span> shared;             // content terms of the first that the second has too
+};
+
+// All candidates of two tellings, likely or not, in order of first, then second.
+std::vector<WeighedSentences> weigh_sentences(const TellingTerms& first, const TellingTerms& second,
+                                              const MeetingSide& first_words, const MeetingSide& second_words,
+                                              const Vocabulary& vocabulary);
 
 }  // namespace rashomon

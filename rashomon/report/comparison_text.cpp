@@ -4,7 +4,7 @@
 //
 // Articles are called A, B, C after the first list. Empty lists are not mentioned; of long ones a dozen items are
 // shown, of facts the surest. What an article does not have "is not in this text": whether that means anything is the
-// reader's business.
+// reader's business. Before an item stands what `compare --explain` and the JSON call it: c1 a conflict, f3 a fact.
 //
 // Tested by tests/cases/report.
 #include <fmt/format.h>
@@ -22,7 +22,7 @@ namespace rashomon {
 namespace {
 
 constexpr std::size_t kMaxItems = 12;
-constexpr int kIndent = 2, kNumberWidth = 4, kColumnWidth = 6;
+constexpr int kIndent = 2, kNumberWidth = 5, kColumnWidth = 6;
 
 std::string letters_of(const std::vector<std::uint32_t>& articles) {
   std::string letters;
@@ -43,9 +43,9 @@ struct Report {
     if (count > kMaxItems)
       text.line(ink(Ink::faint, fmt::format("  … and {} more (all in --format json)", count - kMaxItems)));
   }
-  // "  1   figure: …", and below it lines that begin with an article's letter.
-  void item(std::size_t index, std::string_view words) const {
-    text.wrapped(kIndent, fitted(std::to_string(index + 1), kNumberWidth), kIndent + kNumberWidth, words);
+  // "  c1  figure: …", and below it lines that begin with an article's letter.
+  void item(std::string_view kind, std::size_t index, std::string_view words) const {
+    text.wrapped(kIndent, fitted(fmt::format("{}{}", kind, index + 1), kNumberWidth), kIndent + kNumberWidth, words);
   }
   void lettered(const std::vector<std::uint32_t>& articles, std::string_view words) const {
     const std::string letters = letters_of(articles);
@@ -119,7 +119,7 @@ void write_conflicts(const Report& report) {
   for (std::size_t i = 0; i < std::min(conflicts.size(), kMaxItems); ++i) {
     std::string head(words_for(conflicts[i].kind));
     if (!conflicts[i].why.empty()) head += ": " + printable(conflicts[i].why);
-    report.item(i, head);
+    report.item("c", i, head);
     std::vector<std::pair<std::uint32_t, std::string>> lines;
     for (const Place value : conflicts[i].values) {
       std::string line = value_in_context(report, value);
@@ -152,13 +152,12 @@ void write_shifts(const Report& report) {
   report.text.heading("ASSERTED HERE, ATTRIBUTED THERE");
   std::vector<std::size_t> facts;
   for (const Shift& shift : shifts) facts.push_back(index_of(shift.fact));
-  std::size_t number = 0;
   for (const std::size_t i : surest(report.comparison, facts, kMaxItems)) {
     const Shift& shift = shifts[i];
     std::vector<std::pair<std::uint32_t, std::string>> lines;
     for (const Place place : first_of_each_article(shift.outlet))
       lines.emplace_back(place.article, report.shown(place));
-    report.item(number++, "in the outlet's own voice");
+    report.item("s", i, "in the outlet's own voice");
     report.lettered(lines);
     lines.clear();
     for (const Place place : first_of_each_article(shift.attributed)) {
@@ -180,7 +179,7 @@ std::string differences_in(std::string_view version, const std::vector<Span>& di
 
 void write_quote(const Report& report, const SharedQuote& quote, std::size_t index) {
   const std::string speaker = quote.speaker ? printable(*quote.speaker) : "nobody named";
-  report.item(index, ink(Ink::strong, speaker) + ": " + std::string(words_for(quote.relation)));
+  report.item("q", index, ink(Ink::strong, speaker) + ": " + std::string(words_for(quote.relation)));
   const auto differing = differing_in(report.tellings, quote);
   std::vector<std::pair<std::uint32_t, std::string>> lines;
   for (std::size_t m = 0; m < quote.mentions.size(); ++m) {
@@ -216,9 +215,8 @@ void write_told_by_all(const Report& report) {
   if (facts.empty()) return;
   report.text.heading("WHAT ALL TELL");
   std::set<std::string> known;
-  std::size_t number = 0;
   for (const std::size_t i : surest(report.comparison, facts, kMaxItems))
-    report.item(number++, words_of_fact(report, report.comparison.facts[facts[i]], known));
+    report.item("f", facts[i], words_of_fact(report, report.comparison.facts[facts[i]], known));
   report.rest(facts.size());
 }
 
@@ -231,10 +229,9 @@ void write_told_by_some(const Report& report) {
   for (const auto& [fact, omissions] : omissions_of) facts.push_back(fact);
   report.text.heading("WHAT ONLY SOME TELL");
   std::set<std::string> known;
-  std::size_t number = 0;
   for (const std::size_t i : surest(report.comparison, facts, kMaxItems)) {
     const Fact& fact = report.comparison.facts[facts[i]];
-    report.item(number++, words_of_fact(report, fact, known));
+    report.item("f", facts[i], words_of_fact(report, fact, known));
     std::string missing;
     for (const Omission* omission : omissions_of[facts[i]]) {
       std::string letters = letters_of(omission->missing_in);
@@ -290,7 +287,7 @@ void write_wording(const Report& report) {
   if (wording.empty()) return;
   report.text.heading("WORDS CHOSEN");
   for (std::size_t i = 0; i < std::min(wording.size(), kMaxItems); ++i) {
-    report.item(i, ink(Ink::strong, printable(wording[i].about)));
+    report.item("", i, ink(Ink::strong, printable(wording[i].about)));
     std::map<std::uint32_t, std::vector<std::string>> by_article;
     for (const Place term : wording[i].terms) {
       std::vector<std::string>& terms = by_article[term.article];
@@ -311,7 +308,7 @@ void write_copies(const Report& report) {
   report.text.heading("COPIED PASSAGES");
   for (std::size_t i = 0; i < std::min(copies.size(), kMaxItems); ++i) {
     const Copy& copy = copies[i];
-    report.item(i, fmt::format("{} and {} have {} % of the shorter text in common, quotations left out; {}{}",
+    report.item("", i, fmt::format("{} and {} have {} % of the shorter text in common, quotations left out; {}{}",
                                letter_of(copy.first), letter_of(copy.second), static_cast<int>(100 * copy.share + 0.5),
                                counted(copy.passages.size(), "passage", "passages"),
                                copy.passages.size() > 1 ? ", the longest:" : ":"));
@@ -342,6 +339,15 @@ std::string comparison_to_text(std::span<const Telling> tellings, const Comparis
   write_voices(report);
   write_wording(report);
   write_copies(report);
+  return text.take();
+}
+
+std::string explanation_to_text(const std::vector<ExplanationLine>& lines, const TextStyle& style) {
+  TerminalText text(style);
+  for (const ExplanationLine& line : lines) {
+    const int indent = kIndent * static_cast<int>(line.depth);
+    text.wrapped(indent, "", indent + kIndent, printable(line.words));
+  }
   return text.take();
 }
 

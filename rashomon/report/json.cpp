@@ -258,7 +258,8 @@ void write_copy(JsonWriter& json, const Sources& sources, const Copy& copy) {
   json.field("excludes_quotes", true);
 }
 
-void write_omission(JsonWriter& json, const Omission& omission) {
+void write_omission(JsonWriter& json, const Omission& omission, std::size_t index) {
+  json.field("id", id_of('o', index));
   json.field("fact", id_of('f', index_of(omission.fact)));
   json.key("missing_in");
   json.begin_array();
@@ -268,19 +269,21 @@ void write_omission(JsonWriter& json, const Omission& omission) {
 }
 
 void write_differences(JsonWriter& json, const Sources& sources, const Comparison& comparison) {
-  write_list(json, "conflicts", comparison.conflicts, [&](const Conflict& conflict, std::size_t) {
+  write_list(json, "conflicts", comparison.conflicts, [&](const Conflict& conflict, std::size_t i) {
+    json.field("id", id_of('c', i));
     json.field("fact", id_or_nothing('f', conflict.fact));
     json.field("kind", name_of(conflict.kind));
     write_places(json, sources, "values", conflict.values);
     json.field("why", conflict.why);
   });
-  write_list(json, "shifts", comparison.shifts, [&](const Shift& shift, std::size_t) {
+  write_list(json, "shifts", comparison.shifts, [&](const Shift& shift, std::size_t i) {
+    json.field("id", id_of('s', i));
     json.field("fact", id_of('f', index_of(shift.fact)));
     write_places(json, sources, "attributed", shift.attributed);
     write_places(json, sources, "outlet", shift.outlet);
   });
   write_list(json, "omissions", comparison.omissions,
-             [&](const Omission& omission, std::size_t) { write_omission(json, omission); });
+             [&](const Omission& omission, std::size_t i) { write_omission(json, omission, i); });
   write_list(json, "wording", comparison.wording, [&](const TermChoice& choice, std::size_t) {
     json.field("about", choice.about);
     write_places(json, sources, "terms", choice.terms);

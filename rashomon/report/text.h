@@ -5,6 +5,7 @@
 #include <string>
 
 #include "rashomon/compare/comparison.h"
+#include "rashomon/compare/explain.h"
 #include "rashomon/page/article.h"
 
 namespace rashomon {
@@ -17,5 +18,6 @@ struct TextStyle {
 std::string article_to_text(const Article& article, const TextStyle& style);
 std::string reading_to_text(const Telling& telling, const TextStyle& style);
 std::string comparison_to_text(std::span<const Telling> tellings, const Comparison& comparison, const TextStyle& style);
+std::string explanation_to_text(const std::vector<ExplanationLine>& lines, const TextStyle& style);
 
 }  // namespace rashomon

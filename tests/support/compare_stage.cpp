@@ -8,12 +8,13 @@
 //   Text, paragraphs parted by an empty line.
 //
 // After the outlet, in any order and all optional: a date of publication, "by …" (the byline), "cut off". Articles are
-// shown by their letters, A for the first.
+// shown by their letters, A for the first. "show explain:c1" shows how a finding came about.
 #include <fmt/format.h>
 
 #include <sstream>
 
 #include "rashomon/compare/compare.h"
+#include "rashomon/compare/explain.h"
 #include "rashomon/language/analyse.h"
 #include "rashomon/reading/read_article.h"
 #include "rashomon/page/metadata/agency.h"
@@ -85,6 +86,7 @@ class Shower {
     if (kind == "voices") out = voices();
     if (kind == "wording") out = wording();
     if (kind == "copies") out = copies();
+    if (kind.starts_with("explain:")) out = explanation(kind.substr(kind.find(':') + 1));
     return out.empty() ? "no " + kind + "\n" : out;
   }
 
@@ -173,6 +175,16 @@ class Shower {
         out += fmt::format("  {}\n  {}\n", place({copy.first, a}), place({copy.second, b}));
     }
     return out + fmt::format("newsrooms: {}\n", found_.newsrooms);
+  }
+
+  std::string explanation(const std::string& id) const {
+    std::vector<std::string> letters;
+    for (std::uint32_t i = 0; i < tellings_.size(); ++i) letters.emplace_back(1, letter(i));
+    std::string out;
+    const auto lines = explain_finding(tellings_, found_, letters, id);
+    if (lines)
+      for (const ExplanationLine& line : *lines) out += std::string(2 * line.depth, ' ') + line.words + "\n";
+    return out;
   }
 
   const std::vector<Telling>& tellings_;
