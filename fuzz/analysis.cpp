@@ -1,6 +1,6 @@
 // Any text -> analysis -> figures, dates, wording. Holds: every span lies inside the text, on character borders and in
 // order; sentences are made of all the tokens of their paragraph, and of nothing else; what quotation marks enclose
-// lies inside them; figures have finite values; dates do not end before they begin.
+// lies inside them; names lie in one sentence each; figures have finite values; dates do not end before they begin.
 //
 // A first line "language de" sets the article's language; else it is detected.
 #include <cmath>
@@ -87,6 +87,7 @@ void check_quoted(const std::string& text, const Analysis& analysis) {
 
 void check_names(const std::string& text, const Analysis& analysis) {
   std::uint32_t end = 0;
+  std::size_t sentence = 0;
   for (const Name& name : analysis.names) {
     require_found(text, name.span);
     require_inside(text, name.title);
@@ -94,6 +95,8 @@ void check_names(const std::string& text, const Analysis& analysis) {
     require(name.title.empty() || name.title.end <= name.span.begin);
     require(analysis.tokens[name.first_token].span.begin == name.span.begin);
     require(analysis.tokens[name.end_token - 1].span.end >= name.span.end);
+    while (sentence < analysis.sentences.size() && analysis.sentences[sentence].end_token <= name.first_token) ++sentence;
+    require(sentence < analysis.sentences.size() && name.end_token <= analysis.sentences[sentence].end_token);
     end = name.span.end;
   }
 }

@@ -1,220 +1,155 @@
-// Finds runs of capitalised words, then takes each apart into titles, groups and names. Tested by tests/cases/language.
+// Lays what the rules find beside what the tagger finds. Tested by tests/cases/language.
 #include "rashomon/language/names.h"
 
 #include <algorithm>
+#include <array>
 
-#include "rashomon/language/capitals.h"
-#include "rashomon/language/name_cues.h"
-#include "rashomon/language/name_kinds.h"
+#include "rashomon/language/name_rules.h"
+#include "rashomon/language/name_tagger.h"
 #include "rashomon/language/name_tokens.h"
 #include "rashomon/language/name_words.h"
 #include "rashomon/language/word_lists.h"
+#include "rashomon/nn/embedded_weights.h"
 
 namespace rashomon {
 namespace {
 
 using namespace name_word;
 
-constexpr std::uint32_t kMaxRun = 12;  // tokens; no name is longer
+constexpr std::uint32_t kMaxTitle = 4;  // tokens
 
-class NameScan : private NameTokens {
+const NameTagger& tagger() {
+  static const NameTagger only(embedded_name_weights(), "names.weights");
+  return only;
+}
+
+class NameUnion : private NameTokens {
  public:
-  NameScan(std::string_view text, const Analysis& analysis)
-      : NameTokens(text, analysis), capitals_(text, analysis), cues_(*this, capitals_) {}
+  NameUnion(std::string_view text, const Analysis& analysis, std::vector<Name> by_rule)
+      : NameTokens(text, analysis), by_rule_(std::move(by_rule)) {}
 
-  std::vector<Name> run() {
-    for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
-      enter(s);
-      for (std::uint32_t t = first_; t < end_;) {
-        const std::uint32_t end = is_nameable(t) ? end_of_run(t) : t;
-        if (end > t) take_apart(t, end);
-        t = std::max(end, t + 1);
+  std::vector<Name> run(const std::vector<TaggedName>& tagged) {
+    std::size_t r = 0;
+    for (const TaggedName& name : tagged) {
+      while (r < by_rule_.size() && by_rule_[r].end_token <= name.first_token) keep(by_rule_[r++]);
+      std::size_t end = r;
+      while (end < by_rule_.size() && by_rule_[end].first_token < name.end_token) ++end;
+      if (end == r + 1 && is_group_around(by_rule_[r], name)) continue;  // kept as it is
+      if (end == r + 2 && are_two(by_rule_[r], by_rule_[r + 1], name)) {
+        add({name.first_token, by_rule_[r].end_token, name.kind}, r, r + 1);
+        add({by_rule_[r + 1].first_token, name.end_token, name.kind}, r + 1, end);
+      } else {
+        add(name, r, end);
       }
+      r = end;
     }
-    settle_kinds(text_, names_, grounds_);
+    while (r < by_rule_.size()) keep(by_rule_[r++]);
+    agree_on_kinds();
     return std::move(names_);
   }
 
  private:
-  // ---- runs ---------------------------------------------------------------------------------------------------------
-  // Whether a name may begin with this token.
-  bool is_nameable(std::uint32_t t) const {
-    if (!is_capitalised(t) || is_adjective(t)) return false;
-    const std::uint32_t known = flags(t);
-    const bool acronym = capitals_.is_acronym(t, sentence_);
-    if ((known & kCalendar) != 0 || (is_function_word(raw(t)) && !acronym)) return false;
-    if (capitals_.is_telling(t, sentence_)) return tokens_[t].span.size() > 1;
-    if (acronym) return true;
-    if ((known & (kTitle | kPlace | kOrganisation | kGroup)) != 0 && (known & kRole) == 0) return true;
-    const Capitals::Count seen = capitals_.count(t);
-    if (seen.large > 0 && seen.large >= seen.small) return true;
-    if (seen.small > 0) return false;
-    if ((known & (kGivenName | kTitle)) != 0) return true;
-    return is_followed_by_name(t) && !looks_common(t);
+  // What only the rules see: a group, somebody with a title, who speaks in an interview ("VOSS: I was asleep"), Wennet
+  // Dam, the place of a dateline, or a name of some thing. Of their other findings most are wrong where the tagger finds no name.
+  void keep(Name name) {
+    enter_sentence_of(name.first_token);
+    const bool is_label = name.first_token == first_ && is_sign(name.end_token, ":");
+    const bool is_place = name.kind == NameKind::place && (name.end_token - name.first_token > 1 || name.first_token == first_);
+    if (name.kind != NameKind::group && name.title.empty() && !is_label && !is_place) name.kind = NameKind::other;
+    names_.push_back(name);
+    tagged_.push_back(false);
   }
 
-  // Porthaven-based, R-Texas: made of a name, but none.
-  bool is_adjective(std::uint32_t t) const {
-    const std::string_view w = raw(t);
-    const std::size_t hyphen = w.rfind('-');
-    if (hyphen == std::string_view::npos) return false;
-    return hyphen == 1 || (name_word_flags(w.substr(hyphen + 1)) & kAdjectiveEnding) != 0;
-  }
-
-  bool is_followed_by_name(std::uint32_t t) const {
-    if (is_possessive(t) || !is_capitalised(t + 1) || !adjoins(t + 1) || !capitals_.is_telling(t + 1, sentence_))
-      return false;
-    return (flags(t + 1) & kCalendar) == 0 && !is_function_word(raw(t + 1));
-  }
-
-  // Recently, Citing, Asked: words that begin sentences before a name.
-  bool looks_common(std::uint32_t t) const {
-    const std::string_view w = raw(t);
-    return w.size() > 4 && (w.ends_with("ly") || w.ends_with("ing") || w.ends_with("ed"));
-  }
-
-  // Whether a run goes on over a capitalised token.
-  bool goes_on(std::uint32_t first, std::uint32_t t) const {
-    if (!is_capitalised(t) || !adjoins(t) || is_adjective(t)) return false;
-    const std::uint32_t known = flags(t);
-    if ((known & kCalendar) != 0)
-      return (flags(t - 1) & (kGivenName | kTitle)) != 0 && t - first <= 2 && !is_number(t + 1);
-    if (is_function_word(raw(t)) && !capitals_.is_acronym(t, sentence_)) return false;
-    return capitals_.is_telling(t, sentence_) || is_nameable(t);
-  }
-
-  std::uint32_t end_of_run(std::uint32_t first) const {
-    if (const std::uint32_t end = end_of_known_phrase(first); end > first) return end;
-    std::uint32_t end = first + 1;
-    while (end < end_ && end - first < kMaxRun && !is_possessive(end - 1)) {
-      const std::uint32_t next = end_of_step(first, end);
-      if (next == end) break;
-      end = next;
+  // A name of the tagger, and the names of the rules that overlap it: [first, end) of them.
+  void add(const TaggedName& found, std::size_t first, std::size_t end) {
+    enter_sentence_of(found.first_token);
+    Name name;
+    name.kind = found.kind;
+    name.first_token = found.first_token;
+    name.end_token = found.end_token;
+    if (name.end_token - name.first_token > 1 && is_function_word(raw(name.first_token)) &&
+        is_capitalised(name.first_token + 1))
+      ++name.first_token;  // The Porthaven Times, with which the text may go on as the Porthaven Times
+    for (std::size_t r = first; r < end; ++r) {
+      const Name& rule = by_rule_[r];
+      if (rule.kind == NameKind::group && rule.first_token == name.first_token && rule.end_token == name.end_token)
+        name.kind = NameKind::group;
+      if (rule.title.empty() || rule.end_token != name.end_token || rule.first_token < name.first_token) continue;
+      name.first_token = rule.first_token;  // AG Roe: the tagger takes some titles for a part of the name
+      name.title = rule.title;
     }
-    return end;
+    if (name.title.empty() && name.kind == NameKind::person) name.title = title_before(name.first_token);
+    name.span = {tokens_[name.first_token].span.begin,
+                 tokens_[name.end_token - 1].span.end - possessive_size(name.end_token - 1)};
+    names_.push_back(name);
+    tagged_.push_back(true);
   }
 
-  // Trinidad and Tobago, Republic of Ireland: a name of the tables with small words in it.
-  std::uint32_t end_of_known_phrase(std::uint32_t first) const {
-    if (first + 2 >= end_ || tokens_[first + 1].kind != TokenKind::word || tokens_[first + 1].capitalised) return first;
-    for (std::uint32_t end = std::min(end_, first + kMaxNamePhrase); end > first + 2; --end)
-      if (is_capitalised(end - 1) && (phrase_flags(first, end) & (kPlace | kOrganisation)) != 0) return end;
-    return first;
+  // House Republicans, of which the tagger has the House.
+  static bool is_group_around(const Name& rule, const TaggedName& name) {
+    return rule.kind == NameKind::group && rule.first_token <= name.first_token && rule.end_token > name.end_token;
   }
 
-  // The end of a run that reaches `end`, one step further; `end` where it does not go on.
-  std::uint32_t end_of_step(std::uint32_t first, std::uint32_t end) const {
-    if (goes_on(first, end)) return end + 1;
-    if (is_sign(end, ",") && is_capitalised(end + 1) && (flags(end + 1) & kSuffix) != 0) return end + 2;
-    if (is_sign(end, ",") && (is_sign(end + 1, "Inc.") || is_sign(end + 1, "Ltd.") || is_sign(end + 1, "LLC")))
-      return end + 2;
-    if (is_sign(end, "&") && is_capitalised(end + 1)) return end + 2;
-    if (tokens_[end].kind != TokenKind::word || tokens_[end].capitalised || !adjoins(end)) return end;
-    if (raw(end) == "of" && (flags(end - 1) & kJoinsWithOf) != 0) {
-      const std::uint32_t next = is_sign(end + 1, "the") ? end + 2 : end + 1;
-      return is_capitalised(next) && (flags(next) & kCalendar) == 0 ? next + 1 : end;
-    }
-    if (raw(end) == "and" && joins_with_of(first, end) && is_of_several_matters(raw(first)) && goes_on(first, end + 1))
-      return end + 2;  // Department of Ports and Harbours
-    std::uint32_t next = end;
-    while (next < end_ && next < end + 2 && tokens_[next].kind == TokenKind::word &&
-           (name_word_flags(raw(next)) & kParticle) != 0)
-      ++next;
-    return next > end && goes_on(first, next) && raw(end) != "e" && raw(end) != "y" ? next + 1 : end;
+  // Pelham Stokes and Dunmore Vale, each of which the rules know as a body.
+  bool are_two(const Name& first, const Name& second, const TaggedName& both) const {
+    return both.kind == NameKind::organisation && first.kind == both.kind && second.kind == both.kind &&
+           first.first_token >= both.first_token && second.end_token == both.end_token &&
+           first.end_token + 1 == second.first_token && text_of(text_, tokens_[first.end_token].span) == "and";
   }
 
-  static bool is_of_several_matters(std::string_view head) {
-    return head == "Department" || head == "Ministry" || head == "Office" || head == "Committee" || head == "Centers";
+  void enter_sentence_of(std::uint32_t token) {
+    while (end_ <= token) enter(end_ == 0 ? 0 : sentence_ + 1);
   }
 
-  // ---- parts of a run -----------------------------------------------------------------------------------------------
-  void take_apart(std::uint32_t first, std::uint32_t end) {
-    const std::uint32_t whole = phrase_flags(first, end);
-    if ((whole & (kOrganisation | kPlace | kGroup)) != 0) return add(first, end, {});
-    const std::uint32_t last = flags(end - 1);
-    const bool headed = end - first > 1 && (last & (kOrganisationHead | kPlaceHead)) != 0 && (last & kTitle) == 0;
-    std::uint32_t title_first = end, title_end = first;
-    for (std::uint32_t t = first; t < end && (!headed || t == first); ++t)
-      if (const std::uint32_t title = end_of_title(t, end); title > t) {
-        title_first = std::min(title_first, t);
-        title_end = title;
-        t = title - 1;
-      }
-    if (title_first < end) return take_titled(first, title_first, title_end, end);
-    if ((flags(first) & kGroup) != 0 && end - first > 1 && !headed && (flags(first + 1) & kGivenName) != 0) {
-      add(first, first + 1, {});
-      return add(first + 1, end, title_before(first));
-    }
-    add(first, end, title_before(first));
-  }
-
-  // Where a title that begins at t ends; t where none does.
-  std::uint32_t end_of_title(std::uint32_t t, std::uint32_t end) const {
-    for (std::uint32_t e = std::min(end, t + 4); e > t; --e)
-      if ((phrase_flags(t, e) & kTitle) != 0 && !is_possessive(e - 1)) return e;
-    return t;
-  }
-
-  // first … title_first … title_end … end: what stands before the title is a name of its own (French, FBI), or a part
-  // of the title (Deputy Harbour Minister).
-  void take_titled(std::uint32_t first, std::uint32_t title_first, std::uint32_t title_end, std::uint32_t end) {
-    std::uint32_t t = first;
-    while (t < title_first) {
-      std::uint32_t own = capitals_.is_acronym(t, sentence_) ? t + 1 : t;
-      for (std::uint32_t e = std::min(title_first, t + 3); e > t && own == t; --e)
-        if ((phrase_flags(t, e) & (kGroup | kPlace | kOrganisation)) != 0) own = e;
-      if (own == t) break;
-      add(t, own, {});
-      t = own;
-    }
-    if (title_end == end) {  // a title and nobody who bears it
-      if (t < title_first && title_first - t > 1) add(t, title_first, {});
-      return;
-    }
-    if ((flags(title_end) & kGroup) != 0 && end - title_end == 1) return add(title_end, end, {});
-    add(title_end, end, {tokens_[t].span.begin, tokens_[title_end - 1].span.end});
-  }
-
-  // A title in small letters just before a name: foreign minister Ida Vane.
-  Span title_before(std::uint32_t first) const {
-    for (std::uint32_t size = std::min(3U, first - first_); size > 0; --size) {
-      const std::uint32_t from = first - size;
-      if (tokens_[from].kind != TokenKind::word || tokens_[first - 1].kind != TokenKind::word || !adjoins(first))
-        continue;
-      if ((phrase_flags(from, first) & (kTitle | kRole)) != 0 && !is_possessive(first - 1))
-        return {tokens_[from].span.begin, tokens_[first - 1].span.end};
+  // Minister, foreign minister, spokeswoman: what the tables know as a title just before a name.
+  Span title_before(std::uint32_t name) const {
+    for (std::uint32_t size = std::min(kMaxTitle, name - first_); size > 0; --size) {
+      const std::uint32_t from = name - size;
+      if (!adjoins(name) || is_possessive(name - 1)) return {};
+      if ((phrase_flags(from, name) & (kTitle | (is_large(from) ? 0U : kRole))) != 0)
+        return {tokens_[from].span.begin, tokens_[name - 1].span.end};
     }
     return {};
   }
 
-  void add(std::uint32_t first, std::uint32_t end, Span title) {
-    while (first < end && is_function_word(raw(first)) && !capitals_.is_acronym(first, sentence_)) ++first;
-    if (first == end || (end - first == 1 && tokens_[first].span.size() - possessive_size(first) < 2)) return;
-    const std::uint32_t only = flags(first);
-    if (end - first == 1 && title.empty() && (only & (kRole | kTitle | kSuffix)) != 0 &&
-        (only & (kGivenName | kPlace | kGroup)) == 0)
-      return;
-    Name name;
-    name.span = {tokens_[first].span.begin, tokens_[end - 1].span.end - possessive_size(end - 1)};
-    name.title = title;
-    name.first_token = first;
-    name.end_token = end;
-    const auto [kind, ground] = cues_.classify(name);
-    name.kind = kind;
-    names_.push_back(name);
-    grounds_.push_back(ground);
+  struct Told {
+    std::string_view text;
+    NameKind kind;
+  };
+
+  std::string_view text_of_name(const Name& name) const { return text_of(text_, name.span); }
+
+  void agree_on_kinds() {
+    std::vector<Told> told;
+    for (std::size_t n = 0; n < names_.size(); ++n)
+      if (tagged_[n]) {
+        told.push_back({text_of_name(names_[n]), names_[n].kind});
+        if (names_[n].kind == NameKind::person && names_[n].end_token - names_[n].first_token > 1)
+          told.push_back({word(names_[n].end_token - 1), NameKind::person});
+      }
+    std::sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.text < b.text; });
+    for (Name& name : names_) {
+      const auto [begin, end] = std::equal_range(told.begin(), told.end(), Told{text_of_name(name), name.kind},
+                                                 [](const Told& a, const Told& b) { return a.text < b.text; });
+      std::array<std::uint32_t, 5> votes = {};
+      for (auto it = begin; it != end; ++it) ++votes[static_cast<std::size_t>(it->kind)];
+      const auto most = std::max_element(votes.begin(), votes.end());
+      if (*most > votes[static_cast<std::size_t>(name.kind)] && name.kind != NameKind::group)
+        name.kind = static_cast<NameKind>(most - votes.begin());
+    }
   }
 
-  Capitals capitals_;
-  NameCues cues_;
-  std::vector<Name> names_;
-  std::vector<KindGround> grounds_;
+  std::vector<Name> by_rule_, names_;
+  std::vector<bool> tagged_;  // for each of names_
 };
 
 }  // namespace
 
 std::vector<Name> find_names(std::string_view text, const Analysis& analysis) {
-  return NameScan(text, analysis).run();
+  std::vector<Name> by_rule = find_names_by_rule(text, analysis);
+  if (analysis.language != "en" && !analysis.language.empty()) return by_rule;
+  const std::vector<TaggedName> tagged = tagger().tag(text, analysis, by_rule);
+  return NameUnion(text, analysis, std::move(by_rule)).run(tagged);
 }
 
 }  // namespace rashomon

@@ -1,15 +1,13 @@
-// Tokens and sentences -> proper names, by rule: runs of capitalised words, with what tells names from words that
-// merely begin a sentence.
+// Tokens and sentences -> proper names: persons, organisations and places by the trained tagger (name_tagger.h), groups
+// ("French") and names of other things by rule (name_rules.h), titles by the tables.
 //
 //   On Monday, Foreign Minister Ida van Vane met French officials in Porthaven.
 //     person "Ida van Vane" (title "Foreign Minister") | group "French" | place "Porthaven"
 //
-// A capital at the beginning of a sentence, or in a headline that writes Every Word So, says nothing: there the rest of
-// the article decides (is the word written small elsewhere?), and the tables. Kinds come from titles, heads of
-// institutions, tables of places and given names, and from other mentions of the same last word.
+// An article calls one name by one kind: the most frequent one of its mentions, and what only the rules see as a name is
+// of the kind that the tagger gives it elsewhere. The tagger knows English; in other languages the rules stand alone.
 //
-// It does not join the names of one person, and knows names by their capitals only. The plain reference for a trained
-// reader of names. Tested by tests/cases/language.
+// It does not join the names of one person, and knows names by their capitals only. Tested by tests/cases/language.
 #pragma once
 
 #include <string_view>
@@ -19,7 +17,7 @@
 
 namespace rashomon {
 
-// In order, none overlapping another. Time is linear in the text.
+// In order, none overlapping another. Time is linear in the text, but for sorting its names.
 std::vector<Name> find_names(std::string_view text, const Analysis& analysis);
 
 }  // namespace rashomon

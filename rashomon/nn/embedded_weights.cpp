@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#if !defined(RASHOMON_READER_WEIGHTS) || !defined(RASHOMON_WORD_WEIGHTS)
-#error "expected the paths of models/reader.weights and models/words.weights (CMakeLists.txt sets them)"
+#if !defined(RASHOMON_READER_WEIGHTS) || !defined(RASHOMON_WORD_WEIGHTS) || !defined(RASHOMON_NAME_WEIGHTS)
+#error "expected the paths of models/reader.weights, words.weights and names.weights (CMakeLists.txt sets them)"
 #endif
 
 __asm__(
@@ -19,6 +19,11 @@ __asm__(
     ".incbin \"" RASHOMON_WORD_WEIGHTS "\"\n"
     "rashomon_word_weights_end:\n"
     ".byte 0\n"
+    ".balign 64\n"
+    "rashomon_name_weights_begin:\n"
+    ".incbin \"" RASHOMON_NAME_WEIGHTS "\"\n"
+    "rashomon_name_weights_end:\n"
+    ".byte 0\n"
     ".popsection\n");
 
 extern "C" {
@@ -26,6 +31,8 @@ extern const char rashomon_reader_weights_begin[];
 extern const char rashomon_reader_weights_end[];
 extern const char rashomon_word_weights_begin[];
 extern const char rashomon_word_weights_end[];
+extern const char rashomon_name_weights_begin[];
+extern const char rashomon_name_weights_end[];
 }
 
 namespace rashomon {
@@ -37,6 +44,10 @@ std::string_view embedded_weights() {
 
 std::string_view embedded_word_weights() {
   return {rashomon_word_weights_begin, static_cast<std::size_t>(rashomon_word_weights_end - rashomon_word_weights_begin)};
+}
+
+std::string_view embedded_name_weights() {
+  return {rashomon_name_weights_begin, static_cast<std::size_t>(rashomon_name_weights_end - rashomon_name_weights_begin)};
 }
 
 std::string embedded_weights_version() {

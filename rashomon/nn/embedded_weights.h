@@ -1,4 +1,4 @@
-// The weights that ship inside the program (models/reader.weights, models/words.weights), so that one file is the whole of it.
+// The weights that ship inside the program (models/*.weights), so that one file is the whole of it.
 #pragma once
 
 #include <string>
@@ -11,6 +11,9 @@ std::string_view embedded_weights();
 
 // Those of the word encoder (word_vectors.h).
 std::string_view embedded_word_weights();
+
+// Those of the tagger of names (language/name_tagger.h).
+std::string_view embedded_name_weights();
 
 // The first 12 digits of their checksum, as WeightsFile::version() gives them; read off, not computed.
 std::string embedded_weights_version();

@@ -1,0 +1,114 @@
+// Looks features up in a hash table read in place, then Viterbi. Tested by tests/name_tagger_test.cpp.
+#include "rashomon/language/name_tagger.h"
+
+#include <algorithm>
+
+#include "rashomon/base/error.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kRow = 1024;  // bytes of a row of the tables in the file
+
+// A table of `count` slots, a power of two of them with room between.
+template <typename Slot>
+const Slot* table(const WeightsFile& file, const std::string& tensor, std::size_t count) {
+  if (count == 0 || (count & (count - 1)) != 0)
+    throw Error(ErrorKind::format, tensor + ": expected a power of two of slots, found " + std::to_string(count));
+  return reinterpret_cast<const Slot*>(file.tensor(tensor, {count * sizeof(Slot) / kRow, kRow}).i8());
+}
+
+template <typename Slot, typename IsFree>
+void require_free_slot(const Slot* slots, std::size_t count, const std::string& tensor, const IsFree& is_free) {
+  if (std::none_of(slots, slots + count, is_free))
+    throw Error(ErrorKind::format, tensor + ": expected free slots, found none");
+}
+
+bool begins_name(std::size_t tag) {
+  return tag % 2 == 1;
+}
+
+bool goes_on(std::size_t before, std::size_t tag) {
+  return tag % 2 == 1 || tag == 0 || before == tag || before + 1 == tag;
+}
+
+}  // namespace
+
+NameTagger::NameTagger(std::string_view bytes, const std::string& name)
+    : file_(bytes, name), lexicon_(table<std::uint32_t>(file_, "words", file_.setting("word_slots")), file_.setting("word_slots")) {
+  const std::size_t count = file_.setting("feature_slots");
+  static_assert(sizeof(Slot) == 8);
+  slots_ = table<Slot>(file_, "features", count);
+  mask_ = static_cast<std::uint32_t>(count - 1);
+  require_free_slot(slots_, count, "features", [](const Slot& slot) { return slot.mark == 0; });
+  const auto* words = table<std::uint32_t>(file_, "words", file_.setting("word_slots"));
+  require_free_slot(words, file_.setting("word_slots"), "words", [](std::uint32_t slot) { return slot == 0; });
+  const std::int32_t* steps = file_.tensor("steps", {kTags, kTags}).i32();
+  constexpr std::int32_t kMost = 1 << 20U;  // no sum of a stretch gets near 2^31
+  for (std::size_t before = 0; before < kTags; ++before)
+    for (std::size_t tag = 0; tag < kTags; ++tag)
+      steps_[before][tag] = goes_on(before, tag) ? std::clamp(steps[before * kTags + tag], -1000, 1000) : -kMost;
+}
+
+NameTagger::Scores NameTagger::scores_of(const NameFeatures::List& features, std::size_t count) const {
+  Scores scores = {};
+  for (std::size_t f = 0; f < count; ++f) {
+    const auto mark = static_cast<std::uint16_t>(features[f] >> 16U | 1U);
+    for (std::uint32_t at = features[f] & mask_; slots_[at].mark != 0; at = (at + 1) & mask_)
+      if (slots_[at].mark == mark) {
+        for (std::size_t tag = 1; tag < kTags; ++tag) scores[tag] += slots_[at].weights[tag - 1];
+        break;
+      }
+  }
+  return scores;
+}
+
+void NameTagger::decode(const std::vector<Scores>& scores, std::vector<Tag>& tags) const {
+  std::vector<std::array<std::uint8_t, kTags>> from(scores.size());
+  Scores best = scores.front();
+  for (std::size_t tag = 2; tag < kTags; tag += 2) best[tag] = -(1 << 20U);  // no stretch begins inside a name
+  for (std::size_t t = 1; t < scores.size(); ++t) {
+    Scores next = {};
+    const std::int32_t top = *std::max_element(best.begin(), best.end());
+    for (std::size_t tag = 0; tag < kTags; ++tag) {
+      std::size_t chosen = 0;
+      for (std::size_t before = 1; before < kTags; ++before)
+        if (best[before] + steps_[before][tag] > best[chosen] + steps_[chosen][tag]) chosen = before;
+      from[t][tag] = static_cast<std::uint8_t>(chosen);
+      next[tag] = std::max(best[chosen] + steps_[chosen][tag] - top, -(1 << 21U)) + scores[t][tag];
+    }
+    best = next;
+  }
+  tags.resize(scores.size());
+  auto tag = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  for (std::size_t t = scores.size(); t-- > 0;) {
+    tags[t] = static_cast<Tag>(tag);
+    tag = from[t][tag];
+  }
+}
+
+std::vector<TaggedName> NameTagger::tag(std::string_view text, const Analysis& analysis,
+                                        const std::vector<Name>& by_rule) const {
+  constexpr NameKind kKinds[] = {NameKind::person, NameKind::organisation, NameKind::place};
+  std::vector<TaggedName> names;
+  NameFeatures features(text, analysis, by_rule, lexicon_);
+  std::vector<Scores> scores;
+  std::vector<Tag> tags;
+  NameFeatures::List list;
+  for (Stretch stretch = features.next_stretch(); stretch.end_token > 0; stretch = features.next_stretch()) {
+    scores.clear();
+    for (std::uint32_t t = stretch.first_token; t < stretch.end_token; ++t)
+      scores.push_back(scores_of(list, features.features_of(t, list)));
+    decode(scores, tags);
+    for (std::uint32_t i = 0; i < tags.size(); ++i) {
+      const std::uint32_t t = stretch.first_token + i;
+      if (begins_name(tags[i]))
+        names.push_back({t, t + 1, kKinds[tags[i] / 2]});
+      else if (tags[i] != none)
+        names.back().end_token = t + 1;
+    }
+  }
+  return names;
+}
+
+}  // namespace rashomon

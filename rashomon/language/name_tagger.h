@@ -1,0 +1,60 @@
+// The trained tagger of names: stretches of tokens -> persons, organisations, places.
+//
+//   Ms. [Roe] of [Vane Holdings] in [Porthaven]   ->   person, organisation, place
+//
+// A linear-chain conditional random field (Lafferty et al. 2001): each token's features (name_features.h) add to the scores of
+// its tags (none, or begin and inside of a kind), each pair of neighbouring tags to that of a stretch, and the best whole
+// sequence is found (Viterbi). Weights are small integers and so are the sums: the same on every machine. Made by
+// train/names. Tested by tests/name_tagger_test.cpp.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rashomon/language/analysis.h"
+#include "rashomon/language/name_features.h"
+#include "rashomon/language/name_lexicon.h"
+#include "rashomon/nn/weights_file.h"
+
+namespace rashomon {
+
+struct TaggedName {
+  std::uint32_t first_token = 0, end_token = 0;
+  NameKind kind = NameKind::person;  // person, organisation or place
+};
+
+class NameTagger {
+ public:
+  // A view into bytes of a weights file that must outlive it. Throws Error (format) as WeightsFile does.
+  NameTagger(std::string_view bytes, const std::string& name);
+
+  // In order, none overlapping another. `by_rule`: what name_rules.h finds, in order. Time is linear in the text.
+  std::vector<TaggedName> tag(std::string_view text, const Analysis& analysis, const std::vector<Name>& by_rule) const;
+
+  const NameLexicon& lexicon() const { return lexicon_; }
+
+  // The tags, in the order of the weights.
+  enum Tag : std::uint8_t { none, person, in_person, organisation, in_organisation, place, in_place };
+  static constexpr std::size_t kTags = 7;
+
+ private:
+  struct Slot {
+    std::array<std::int8_t, kTags - 1> weights;  // `none` has weight 0
+    std::uint16_t mark;                          // tells features of one place apart; 0: a free slot
+  };
+  using Scores = std::array<std::int32_t, kTags>;
+
+  Scores scores_of(const NameFeatures::List& features, std::size_t count) const;
+  void decode(const std::vector<Scores>& scores, std::vector<Tag>& tags) const;
+
+  WeightsFile file_;
+  NameLexicon lexicon_;
+  const Slot* slots_ = nullptr;
+  std::uint32_t mask_ = 0;
+  std::array<Scores, kTags> steps_ = {};
+};
+
+}  // namespace rashomon
