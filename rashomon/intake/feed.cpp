@@ -11,32 +11,13 @@
 #include <fmt/format.h>
 
 #include "rashomon/archive/header_fields.h"
-#include "rashomon/markup/entities.h"
+#include "rashomon/intake/feed_text.h"
 #include "rashomon/markup/page_encoding.h"
-#include "rashomon/markup/tree.h"
 
 namespace rashomon {
 namespace {
 
 constexpr std::size_t kSniffed = 4096;  // bytes in which a feed's root element stands
-
-// A title or name, which may hold markup and references: "Tom &amp; <i>Jerry</i>" -> "Tom & Jerry".
-std::string plain(std::string_view markup) {
-  std::string tagless, resolved, out;
-  for (std::size_t at = 0; at < markup.size();) {
-    const std::size_t open = markup.find('<', at), close = markup.find('>', open);
-    const bool tag = open + 1 < markup.size() && close != std::string_view::npos &&
-                     (markup[open + 1] == '/' || markup[open + 1] == '!' || std::isalpha(static_cast<unsigned char>(markup[open + 1])) != 0);
-    tagless += markup.substr(at, std::min(open, markup.size()) - at);
-    if (open == std::string_view::npos) break;
-    if (!tag) tagless += '<';
-    at = tag ? close + 1 : open + 1;
-  }
-  append_resolved(tagless, false, resolved);
-  append_collapsed(resolved, out);
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
-}
 
 std::string_view local_name(std::string_view name) {
   const std::size_t colon = name.find(':');
@@ -88,23 +69,27 @@ std::string markup_inside(const pugi::xml_node& node) {
   return writer.out;
 }
 
-// "orla@baycourier.example (Orla Pike)" -> Orla Pike
-std::string name_of_author(std::string_view text) {
-  const std::size_t open = text.find('('), close = text.rfind(')');
-  if (text.find('@') < open && open != std::string_view::npos && close != std::string_view::npos && open < close)
-    text = text.substr(open + 1, close - open - 1);
-  std::string name = plain(text);
-  return name.find('@') == std::string::npos ? name : std::string();
-}
-
-void add_name(std::string& byline, const std::string& name) {
-  if (!name.empty()) byline += byline.empty() ? name : ", " + name;
+// Takes the prefix of the first element off all that have it: <atom:entry><atom:title> -> <entry><title>.
+void drop_own_prefix(const pugi::xml_document& document) {
+  const std::string_view name = document.first_child().name();
+  const std::string prefix(name.substr(0, name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1));
+  if (prefix.empty()) return;
+  for (pugi::xml_node at = document.first_child(); at;) {
+    if (const std::string own = at.name(); own.starts_with(prefix)) at.set_name(own.substr(prefix.size()).c_str());
+    if (at.first_child()) {
+      at = at.first_child();
+      continue;
+    }
+    while (at && !at.next_sibling()) at = at.parent();
+    if (at) at = at.next_sibling();
+  }
 }
 
 pugi::xml_node parse(std::string_view markup, pugi::xml_document& document, std::string* trouble) {
   const pugi::xml_parse_result result =
       document.load_buffer(markup.data(), markup.size(), pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol, pugi::encoding_utf8);
   if (!result && trouble != nullptr) *trouble = result.description();
+  drop_own_prefix(document);
   return document.first_child();
 }
 
@@ -133,7 +118,9 @@ std::string address_of(const pugi::xml_node& item, const std::string& base) {
   const pugi::xml_node guid = child_of(item, {"guid"});
   const std::string text = text_of_node(guid);
   const bool is_link = std::string_view(guid.attribute("isPermaLink").as_string("true")) != "false" && trim_blanks(text).starts_with("http");
-  return is_link ? std::string(trim_blanks(text)) : std::string();
+  if (is_link) return std::string(trim_blanks(text));
+  const std::string_view about = item.attribute("rdf:about").as_string();  // RSS 1.0: the item's own name, its address
+  return about.starts_with("http") ? std::string(trim_blanks(about)) : std::string();
 }
 
 void take_item(const pugi::xml_node& item, bool atom, FeedEntry& entry) {
@@ -141,7 +128,7 @@ void take_item(const pugi::xml_node& item, bool atom, FeedEntry& entry) {
   if (const std::string_view own = item.attribute("xml:base").as_string(); !own.empty()) base = resolve_address(own, base);
   entry.url = address_of(item, base);
   entry.id = trim_blanks(text_of_node(child_of(item, {"guid", "id"})));
-  entry.title = plain(text_of_node(child_of(item, {"title", "dc:title", "media:title"})));
+  entry.title = plain_text(text_of_node(child_of(item, {"title", "dc:title", "media:title"})));
   entry.published = trim_blanks(text_of_node(child_of(item, {"pubDate", "published", "dc:date", "issued", "*:pubDate", "created"})));
   entry.modified = trim_blanks(text_of_node(child_of(item, {"updated", "modified", "dcterms:modified", "atom:updated"})));
   for (const pugi::xml_node child : item.children()) {
@@ -149,8 +136,8 @@ void take_item(const pugi::xml_node& item, bool atom, FeedEntry& entry) {
     if (name == "dc:creator" || (name == "author" && !atom)) add_name(entry.byline, name_of_author(text_of_node(child)));
     if (name == "author" && atom) add_name(entry.byline, name_of_author(text_of_node(child_of(child, {"name"}))));
     if (name == "category" && entry.section.empty()) {
-      entry.section = plain(child.attribute("label").as_string(child.attribute("term").as_string()));
-      if (entry.section.empty()) entry.section = plain(text_of_node(child));
+      entry.section = plain_text(child.attribute("label").as_string(child.attribute("term").as_string()));
+      if (entry.section.empty()) entry.section = plain_text(text_of_node(child));
     }
   }
   if (entry.byline.empty()) entry.byline = name_of_author(text_of_node(child_of(item, {"itunes:author", "*:author"})));
@@ -169,10 +156,10 @@ void take_address(const pugi::xml_node& url, FeedEntry& entry) {
   entry.url = trim_blanks(text_of_node(child_of(url, {"*:loc"})));
   entry.modified = trim_blanks(text_of_node(child_of(url, {"*:lastmod"})));
   const pugi::xml_node news = child_of(url, {"*:news"});
-  entry.title = plain(text_of_node(child_of(news, {"*:title"})));
+  entry.title = plain_text(text_of_node(child_of(news, {"*:title"})));
   entry.published = trim_blanks(text_of_node(child_of(news, {"*:publication_date"})));
   const pugi::xml_node publication = child_of(news, {"*:publication"});
-  entry.outlet = plain(text_of_node(child_of(publication, {"*:name"})));
+  entry.outlet = plain_text(text_of_node(child_of(publication, {"*:name"})));
   entry.language = trim_blanks(text_of_node(child_of(publication, {"*:language"})));
 }
 
@@ -187,9 +174,9 @@ void take_authors(const simdjson::dom::element& from, std::string& byline) {
   simdjson::dom::array authors;
   simdjson::dom::element one;
   if (from["authors"].get(authors) == simdjson::SUCCESS)
-    for (const simdjson::dom::element author : authors) add_name(byline, plain(string_in(author, "name")));
+    for (const simdjson::dom::element author : authors) add_name(byline, plain_text(string_in(author, "name")));
   else if (from["author"].get(one) == simdjson::SUCCESS)
-    add_name(byline, plain(string_in(one, "name")));
+    add_name(byline, plain_text(string_in(one, "name")));
 }
 
 FeedEntry entry_of_json(const simdjson::dom::element& item, FeedEntry entry) {
@@ -197,14 +184,14 @@ FeedEntry entry_of_json(const simdjson::dom::element& item, FeedEntry entry) {
   entry.id = string_in(item, "id");
   const std::string url = string_in(item, "url");
   if (!url.empty()) entry.url = resolve_address(url, site);
-  entry.title = plain(string_in(item, "title"));
+  entry.title = plain_text(string_in(item, "title"));
   entry.published = string_in(item, "date_published");
   entry.modified = string_in(item, "date_modified");
   if (std::string language = string_in(item, "language"); !language.empty()) entry.language = language;
   simdjson::dom::array tags;
   if (item["tags"].get(tags) == simdjson::SUCCESS)
     for (const simdjson::dom::element tag : tags)
-      if (std::string_view name; entry.section.empty() && tag.get(name) == simdjson::SUCCESS) entry.section = plain(name);
+      if (std::string_view name; entry.section.empty() && tag.get(name) == simdjson::SUCCESS) entry.section = plain_text(name);
   take_authors(item, entry.byline);
   if (entry.byline.empty()) entry.byline = feed_byline;
   entry.content = string_in(item, "content_html");
@@ -217,32 +204,28 @@ FeedEntry entry_of_json(const simdjson::dom::element& item, FeedEntry entry) {
   return entry;
 }
 
-// Where the next tag of that local name opens, at or behind `at`: "<item", "<rss:item", not "<items".
-std::size_t find_tag(std::string_view text, std::string_view name, std::size_t at, bool closing) {
-  for (std::size_t open = text.find('<', at); open != std::string_view::npos; open = text.find('<', open + 1)) {
-    if (text.substr(open, 9) == "<![CDATA[") {
-      open = text.find("]]>", open);
-      if (open == std::string_view::npos) return open;
-      continue;
-    }
-    if (text.substr(open, 4) == "<!--") {  // what the publisher took out
+// The name of the first element; declarations and comments before it are passed over.
+std::string_view name_of_root(std::string_view text) {
+  for (std::size_t open = text.find('<'); open != std::string_view::npos; open = text.find('<', open + 1)) {
+    if (text.substr(open, 4) == "<!--") {
       open = text.find("-->", open);
-      if (open == std::string_view::npos) return open;
+      if (open == std::string_view::npos) return {};
       continue;
     }
-    std::size_t begin = open + 1;
-    if (closing != (begin < text.size() && text[begin] == '/')) continue;
-    begin += closing ? 1 : 0;
-    const std::size_t end = text.find_first_of(" \t\r\n/>", begin);
-    if (end != std::string_view::npos && local_name(text.substr(begin, end - begin)) == name) return open;
+    if (open + 1 >= text.size() || std::isalpha(static_cast<unsigned char>(text[open + 1])) == 0) continue;
+    return text.substr(open + 1, std::min(text.find_first_of(" \t\r\n/>", open), text.size()) - open - 1);
   }
-  return std::string_view::npos;
+  return {};
 }
 
 }  // namespace
 
 bool begins_like_feed(std::string_view first_bytes) {
   first_bytes = first_bytes.substr(0, kSniffed);
+  const std::string_view root_name = local_name(name_of_root(first_bytes));
+  for (const std::string_view known : {"rss", "feed", "RDF", "urlset", "sitemapindex"})
+    if (root_name == known) return true;
+  // Behind a warning of the program that wrote it.
   for (const std::string_view root : {"<rss", "<feed", "<rdf:RDF", "<RDF", "<urlset", "<sitemapindex"}) {
     const std::size_t at = first_bytes.find(root);
     if (at != std::string_view::npos && first_bytes.substr(0, at).find("<html") == std::string_view::npos) return true;
@@ -268,35 +251,67 @@ std::string resolve_address(std::string_view address, std::string_view base) {
 
 FeedReader::FeedReader(std::string_view bytes) {
   text_ = decode_page(bytes, {}).text;
+  last_comment_end_ = std::min(text_.rfind("-->"), text_.size());
   const std::size_t begin = text_.find_first_not_of(" \t\r\n");
   if (begin != std::string::npos && text_[begin] == '{') begin_json();
   else begin_xml();
 }
 
+// Where the next tag of that local name opens, at or behind `at`: "<item", "<rss:item", not "<items". What lies in comments
+// (the publisher took it out) and CDATA is none, unless they are never closed: a section's end behind the next one's beginning
+// is that one's.
+std::size_t FeedReader::find_tag(std::string_view name, std::size_t at, std::size_t end, bool closing) const {
+  constexpr std::string_view kSection = "<![CDATA[", kSectionEnd = "]]>", kComment = "<!--", kCommentEnd = "-->";
+  const std::string_view text = std::string_view(text_).substr(0, end);
+  for (std::size_t open = text.find('<', at); open != std::string_view::npos; open = text.find('<', open + 1)) {
+    if (text.substr(open, kSection.size()) == kSection) {
+      const std::size_t next = std::min(text.find(kSection, open + 1), end);
+      const std::size_t close = text.substr(open, next - open).find(kSectionEnd);
+      if (close != std::string_view::npos) open += close;
+      continue;
+    }
+    if (text.substr(open, kComment.size()) == kComment) {
+      if (last_comment_end_ < end && open < last_comment_end_) open = text.find(kCommentEnd, open);
+      continue;
+    }
+    std::size_t begin = open + 1;
+    if (closing != (begin < text.size() && text[begin] == '/')) continue;
+    begin += closing ? 1 : 0;
+    const std::size_t stop = text.find_first_of(" \t\r\n/>", begin);
+    if (stop != std::string_view::npos && local_name(text.substr(begin, stop - begin)) == name) return open;
+  }
+  return std::string_view::npos;
+}
+
 void FeedReader::begin_xml() {
   const std::string_view start = std::string_view(text_).substr(0, kSniffed);
-  if (start.find("<sitemapindex") != std::string_view::npos) {
+  const std::string_view root_name = local_name(name_of_root(start));
+  const auto is_root = [&](std::string_view name) {
+    return root_name == name || start.find("<" + std::string(name)) != std::string_view::npos;
+  };
+  if (is_root("sitemapindex")) {
     std::size_t count = 0;
-    for (std::size_t at = find_tag(text_, "sitemap", 0, false); at != std::string_view::npos; at = find_tag(text_, "sitemap", at + 1, false)) ++count;
+    for (std::size_t at = find_tag("sitemap", 0, text_.size(), false); at != std::string::npos; at = find_tag("sitemap", at + 1, text_.size(), false))
+      ++count;
     trouble_ = fmt::format("a list of {} other sitemaps: expected a feed or a sitemap of articles", count);
     return;
   }
-  kind_ = start.find("<urlset") != std::string_view::npos ? Kind::sitemap
-          : start.find("<feed") != std::string_view::npos ? Kind::atom
-          : begins_like_feed(start)                       ? Kind::rss
-                                                          : Kind::none;
+  kind_ = is_root("urlset")         ? Kind::sitemap
+          : is_root("feed")         ? Kind::atom
+          : begins_like_feed(start) ? Kind::rss
+                                    : Kind::none;
   if (kind_ == Kind::none) {
     trouble_ = "expected a feed (RSS, Atom, JSON Feed or a sitemap)";
     return;
   }
   if (kind_ == Kind::sitemap) return;
   // The head: up to the first item. Its elements are not closed there, which pugixml does not mind.
-  const std::size_t first = std::min(find_tag(text_, kind_ == Kind::atom ? "entry" : "item", 0, false), text_.size());
-  const std::size_t root = std::min(find_tag(text_, kind_ == Kind::atom ? "feed" : "channel", 0, false), first);
+  const std::size_t first = std::min(find_tag(kind_ == Kind::atom ? "entry" : "item", 0, text_.size(), false), text_.size());
+  const std::size_t root = std::min(find_tag(kind_ == Kind::atom ? "feed" : "channel", 0, first, false), first);
   const std::string head = text_.substr(root, first - root) + (kind_ == Kind::atom ? "</feed>" : "</channel>");
   pugi::xml_document document;
   const pugi::xml_node channel = parse(head, document, nullptr);
-  feed_.outlet = plain(text_of_node(child_of(channel, {"title"})));
+  feed_.outlet = plain_text(text_of_node(child_of(channel, {"title"})));
   feed_.language = trim_blanks(text_of_node(child_of(channel, {"language", "dc:language"})));
   if (feed_.language.empty()) feed_.language = channel.attribute("xml:lang").as_string();
   const std::string base = channel.attribute("xml:base").as_string();
@@ -318,7 +333,7 @@ void FeedReader::begin_json() {
     return;
   }
   kind_ = Kind::json;
-  feed_.outlet = plain(string_in(root, "title"));
+  feed_.outlet = plain_text(string_in(root, "title"));
   feed_.language = string_in(root, "language");
   feed_.url = string_in(root, "home_page_url");
   take_authors(root, feed_.byline);
@@ -334,11 +349,11 @@ std::optional<FeedEntry> FeedReader::next() {
 
 std::optional<FeedEntry> FeedReader::next_xml() {
   const std::string_view name = kind_ == Kind::atom ? "entry" : kind_ == Kind::sitemap ? "url" : "item";
-  const std::size_t begin = find_tag(text_, name, at_, false);
+  const std::size_t begin = find_tag(name, at_, text_.size(), false);
   if (begin == std::string::npos) return std::nullopt;
   // An item that is not closed ends where the next one begins.
-  const std::size_t following = std::min(find_tag(text_, name, begin + 1, false), text_.size());
-  const std::size_t close = find_tag(std::string_view(text_).substr(0, following), name, begin, true);
+  const std::size_t following = std::min(find_tag(name, begin + 1, text_.size(), false), text_.size());
+  const std::size_t close = find_tag(name, begin, following, true);
   const std::size_t end = close == std::string::npos ? following : std::min(text_.find('>', close), following - 1) + 1;
   at_ = end;
   FeedEntry entry = feed_;

@@ -3,7 +3,9 @@
 //   <item><title>Ferry late</title><description>The ferry …</description></item>   ->  title, a summary
 // Feeds are often broken, so they are not read as one document: the text is cut at the tags of its items, and each item is
 // parsed alone (pugixml, which leaves unknown entities as they are and expands none that the file declares). A broken item
-// costs only itself. Names are looked up without their prefix unless two would meet (content:encoded, dc:creator, news:title).
+// costs only itself. Names are looked up without their prefix unless two would meet (content:encoded, dc:creator, news:title); in
+// a feed whose own elements have one (<atom:entry>), that is taken off first. A CDATA section or comment that is never closed
+// hides nothing but itself.
 //
 // Formats: RSS 2.0 at work by its authors, RFC 4287 (Atom), jsonfeed.org 1.1, sitemaps.org and Google's news extension.
 // Tested by tests/cases/intake and fuzz/feed.cpp.
@@ -41,9 +43,11 @@ class FeedReader {
   void begin_xml();
   void begin_json();
   std::optional<FeedEntry> next_xml();
+  std::size_t find_tag(std::string_view name, std::size_t at, std::size_t end, bool closing) const;
 
   Kind kind_ = Kind::none;
   std::string text_;
+  std::size_t last_comment_end_ = 0;  // in text_; none: its size
   std::size_t at_ = 0;
   FeedEntry feed_;                   // what holds for every entry: outlet, language; url: of the site
   std::vector<FeedEntry> of_json_;   // read at once
