@@ -228,6 +228,25 @@ TEST(Archive, ResponsesWithSeveralCodingsInChunksComeOutWhole) {
   }
 }
 
+TEST(Http, ABodyThatIsNotAllThereIsNotWhole) {
+  const auto read = [](const std::string& head, const std::string& body, std::string* text) {
+    const std::string message = "HTTP/1.1 200 OK\nContent-Type: text/html\n" + head + "\n" + body;
+    std::string trouble;
+    bool whole = true;
+    *text = read_http_body(message, read_http_head(message), 1000, &trouble, &whole);
+    EXPECT_EQ(trouble.empty(), whole && head.find("utf-8") == std::string::npos) << head;
+    return whole;
+  };
+  std::string text;
+  const std::string packed = gzip_member("<p>Ferry late</p>" + std::string(300, ' '));
+  EXPECT_TRUE(read("Content-Encoding: gzip\n", packed, &text));
+  EXPECT_FALSE(read("Content-Encoding: gzip\n", packed.substr(0, packed.size() - 9), &text));
+  EXPECT_TRUE(text.starts_with("<p>Ferry late</p>")) << text;
+  EXPECT_FALSE(read("Transfer-Encoding: chunked\n", "5\r\n<p>Fe\r\n", &text));
+  EXPECT_TRUE(read("Content-Encoding: utf-8\n", "Ferry <b>late</b>", &text));
+  EXPECT_FALSE(read("", std::string(1001, 'a'), &text));
+}
+
 TEST(Archive, WhatIsWrittenIsReadBack) {
   const std::string path = ::testing::TempDir() + "rashomon-written.warc.gz";
   std::remove(path.c_str());

@@ -109,6 +109,10 @@ std::string decode_zstd(std::string_view body, std::size_t limit, std::string* t
 
 }  // namespace
 
+bool is_coding(std::string_view name) {
+  return name == "gzip" || name == "x-gzip" || name == "deflate" || name == "br" || name == "zstd";
+}
+
 std::string decode_body(std::string_view body, std::string_view coding, std::size_t limit, std::string* trouble) {
   if (body.empty() || coding.empty() || coding == "identity") return std::string(body);
   if (coding == "gzip" || coding == "x-gzip") return inflate(body, ISAL_GZIP, limit, trouble);

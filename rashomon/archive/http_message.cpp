@@ -14,6 +14,7 @@ namespace rashomon {
 namespace {
 
 constexpr std::size_t kMaxCodings = 4;  // one over another
+constexpr std::string_view kNoLastChunk = "expected a last chunk of size 0, found none";
 constexpr std::size_t kMaxHeaderBytes = std::size_t{64} << 10U;  // fields behind it are not looked at
 
 // The size that a chunk's first line gives, and where its bytes begin; false: that is no such line.
@@ -41,7 +42,7 @@ std::string join_chunks(std::string_view body, std::string* trouble) {
     if (body.starts_with("\r\n")) body.remove_prefix(2);
     else if (body.starts_with("\n")) body.remove_prefix(1);
   }
-  *trouble = body.empty() ? "expected a last chunk of size 0, found none" : "expected the size of a chunk, found other text";
+  *trouble = body.empty() ? kNoLastChunk : "expected the size of a chunk, found other text";
   return joined.append(body);
 }
 
@@ -102,20 +103,26 @@ HttpHead read_http_head(std::string_view block) {
   return head;
 }
 
-std::string read_http_body(std::string_view block, const HttpHead& head, std::size_t limit, std::string* trouble) {
+std::string read_http_body(std::string_view block, const HttpHead& head, std::size_t limit, std::string* trouble,
+                           bool* whole) {
   const std::string_view raw = block.substr(head.body_begin);
   std::string body = head.transfer_encoding.find("chunked") != std::string::npos ? join_chunks(raw, trouble) : std::string(raw);
+  bool lost = *trouble == kNoLastChunk;
   const std::vector<std::string> codings = codings_of(head.content_encoding);
   for (auto coding = codings.rbegin(); coding != codings.rend(); ++coding) {
     if (is_decoded(body, *coding)) continue;
     std::string reason;
     body = decode_body(body, *coding, limit, &reason);
-    if (!reason.empty()) *trouble = fmt::format("body compressed by {}: {}", *coding, reason);
+    if (reason.empty()) continue;
+    *trouble = fmt::format("body compressed by {}: {}", *coding, reason);
+    lost = lost || is_coding(*coding);
   }
   if (body.size() > limit) {
     body.resize(limit);
     *trouble = fmt::format("larger than a document may be ({} bytes)", limit);
+    lost = true;
   }
+  if (whole != nullptr) *whole = !lost;
   return body;
 }
 

@@ -29,7 +29,9 @@ struct HttpHead {
 
 HttpHead read_http_head(std::string_view block);
 
-// At most `limit` bytes. `*trouble` says what is wrong where the body is not whole.
-std::string read_http_body(std::string_view block, const HttpHead& head, std::size_t limit, std::string* trouble);
+// At most `limit` bytes. `*trouble` says what is wrong with how it was sent; `*whole`, where wanted, is false where that cost a
+// part of it.
+std::string read_http_body(std::string_view block, const HttpHead& head, std::size_t limit, std::string* trouble,
+                           bool* whole = nullptr);
 
 }  // namespace rashomon

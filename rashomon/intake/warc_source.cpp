@@ -131,10 +131,11 @@ class WarcSource : public PageSource {
     const auto say = [&](std::string_view what) {
       page->problems.push_back({ProblemKind::cut_off, fmt::format("record at byte {}: {}", record.offset, what), path_});
     };
+    const bool told = !page->incomplete_why.empty();  // among the problems already
     if (record.segmented) page->incomplete_why = "goes on in other records, which are not put together";
     if (!record.truncated.empty())
       page->incomplete_why = fmt::format("cut off when it was archived ({})", repair_utf8(record.truncated));
-    if (!page->incomplete_why.empty()) say(page->incomplete_why);
+    if (!page->incomplete_why.empty() && (!told || record.segmented || !record.truncated.empty())) say(page->incomplete_why);
     if (record.doubtful) say("its length may be wrong, no record follows it");
     return page;
   }
@@ -149,7 +150,9 @@ class WarcSource : public PageSource {
     if (!why.empty()) return std::nullopt;
     Page page;
     std::string trouble;
-    page.bytes = read_http_body(record.block, head, options_.max_document_bytes, &trouble);
+    bool whole = true;
+    page.bytes = read_http_body(record.block, head, options_.max_document_bytes, &trouble, &whole);
+    if (!whole) page.incomplete_why = trouble;
     if (head.media_type.type.empty() && !begins_like_html(page.bytes)) {
       why = "not HTML";
       return std::nullopt;
