@@ -196,6 +196,12 @@ class Fetch(unittest.TestCase):
                               ("named", "without a user's name or password")):
             self.assertIn(message, self.fetch(f"{self.site}/{name}", code=1).stderr)
 
+    def test_a_host_is_one_however_it_is_written(self):
+        port = self.site.rsplit(":", 1)[1]
+        started = time.monotonic()
+        self.fetch("--delay", "0.7", f"http://localhost:{port}/page", f"http://LOCALHOST:{port}/page", f"http://LocalHost:{port}/page")
+        self.assertGreater(time.monotonic() - started, 2)  # robots.txt once, three pages: three waits
+
     def test_bad_addresses(self):
         for url, message in (("ftp://127.0.0.1/a", "expected http or https"), ("not an address", "expected an address"),
                              ("http://127.0.0.1:1/", "expected"), (f"{self.site}/gone", "the server answered 410"),

@@ -15,6 +15,7 @@
 #include "rashomon/archive/header_fields.h"
 #include "rashomon/archive/http_message.h"
 #include "rashomon/base/error.h"
+#include "rashomon/base/letters.h"
 #include "rashomon/fetch/robots.h"
 
 namespace rashomon {
@@ -52,7 +53,7 @@ Address read_address(const std::string& text, const std::string& base) {
   curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
   address.whole = part_of(url.get(), CURLUPART_URL);
   address.scheme = part_of(url.get(), CURLUPART_SCHEME);
-  address.host = part_of(url.get(), CURLUPART_HOST);
+  address.host = lower_case(part_of(url.get(), CURLUPART_HOST));  // the same server, however it is written
   address.origin = address.scheme + "://" + address.host + ":" + part_of(url.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
   address.path = part_of(url.get(), CURLUPART_PATH);
   if (const std::string query = part_of(url.get(), CURLUPART_QUERY); !query.empty()) address.path += "?" + query;
