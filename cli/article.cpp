@@ -9,11 +9,12 @@ namespace {
 
 int run_article(const CommonOptions& options, bool all_candidates) {
   Output output(options);
+  ProblemPrinter problems(options);
   bool all_read = true, first = true;
   PipelineOptions pipeline = pipeline_options(options);
   pipeline.extract.all_candidates = all_candidates;
   extract_articles(options.inputs, pipeline, [&](Article&& article) {
-    print_problems(article, options);
+    problems.print(article);
     all_read = all_read && is_read(article);
     if (options.format == "json") {
       output.write(article_to_json(article) + "\n");
@@ -22,6 +23,7 @@ int run_article(const CommonOptions& options, bool all_candidates) {
       first = false;
     }
   });
+  problems.finish();
   output.finish();
   return all_read ? 0 : 1;
 }

@@ -146,13 +146,30 @@ void Output::finish() {
   }
 }
 
-void print_problems(const Article& article, const CommonOptions& options) {
-  if (options.quiet) return;
+void ProblemPrinter::print(const Article& article) {
+  if (quiet_) return;
+  if (article.path != path_) finish();
+  path_ = article.path;
   for (const Problem& problem : article.problems) {
     std::string where = problem.path.empty() ? article.path : problem.path;
     if (!article.captured.empty() && !article.url.empty()) where += ": " + article.url;  // one page of an archive
-    fmt::print(stderr, "{}: {}\n", printable(where), printable(problem.message));
+    Seen& seen = seen_[problem.kind];
+    seen.last_line = fmt::format("{}: {}\n", printable(where), printable(problem.message));
+    if (++seen.count <= kMost && problem.kind != ProblemKind::empty) fmt::print(stderr, "{}", seen.last_line);
   }
+}
+
+void ProblemPrinter::finish() {
+  for (const auto& [kind, seen] : seen_) {
+    const std::size_t printed = kind == ProblemKind::empty ? 0 : std::min(seen.count, kMost);
+    if (seen.count == printed + 1)
+      fmt::print(stderr, "{}", seen.last_line);
+    else if (kind == ProblemKind::empty)
+      fmt::print(stderr, "{}: {} entries hold no text\n", printable(path_), seen.count);
+    else if (seen.count > printed)
+      fmt::print(stderr, "{}: {} more problems of the kind {}\n", printable(path_), seen.count - printed, name_of(kind));
+  }
+  seen_.clear();
 }
 
 }  // namespace rashomon::cli

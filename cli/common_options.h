@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fstream>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,7 +64,28 @@ class Output {
   bool finished_ = false;
 };
 
-// Prints what went wrong with a document to standard error, unless --quiet; a line each.
-void print_problems(const Article& article, const CommonOptions& options);
+// Prints what went wrong with documents to standard error, unless --quiet: a line each, but of one file no more than kMost of a
+// kind, and the rest as a number. That entries hold no text (a sitemap's never do) is told once a file.
+class ProblemPrinter {
+ public:
+  explicit ProblemPrinter(const CommonOptions& options) : quiet_(options.quiet) {}
+
+  // Articles in the order of their files.
+  void print(const Article& article);
+  // Behind the last article.
+  void finish();
+
+ private:
+  static constexpr std::size_t kMost = 20;
+
+  struct Seen {
+    std::size_t count = 0;
+    std::string last_line;
+  };
+
+  bool quiet_;
+  std::string path_;
+  std::map<ProblemKind, Seen> seen_;  // in the file at `path_`
+};
 
 }  // namespace rashomon::cli

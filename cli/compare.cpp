@@ -34,19 +34,21 @@ std::string render(const std::vector<Telling>& tellings, const Comparison& compa
 
 int run_compare(const CommonOptions& options, const std::string& explained) {
   std::vector<Telling> tellings;
+  ProblemPrinter problems(options);
   bool all_read = true;
   const WordingTable wording = wording_of(options);
   PipelineOptions pipeline = pipeline_options(options);
   pipeline.wording = &wording;
   pipeline.for_comparison = true;
   read_tellings(options.inputs, pipeline, [&](Telling&& telling) {
-    print_problems(telling.article, options);
+    problems.print(telling.article);
     if (is_read(telling.article)) {
       tellings.push_back(std::move(telling));
     } else {
       all_read = false;
     }
   });
+  problems.finish();
   if (tellings.size() < 2 && !options.quiet)
     fmt::print(stderr, "compare: expected at least two articles, found {}: there is nothing to set side by side\n",
                tellings.size());

@@ -9,12 +9,13 @@ namespace {
 
 int run_read(const CommonOptions& options) {
   Output output(options);
+  ProblemPrinter problems(options);
   bool all_read = true, first = true;
   const WordingTable wording = wording_of(options);
   PipelineOptions pipeline = pipeline_options(options);
   pipeline.wording = &wording;
   read_tellings(options.inputs, pipeline, [&](Telling&& telling) {
-    print_problems(telling.article, options);
+    problems.print(telling.article);
     all_read = all_read && is_read(telling.article);
     if (options.format == "json") {
       output.write(reading_to_json(telling) + "\n");
@@ -23,6 +24,7 @@ int run_read(const CommonOptions& options) {
       first = false;
     }
   });
+  problems.finish();
   output.finish();
   return all_read ? 0 : 1;
 }

@@ -232,6 +232,16 @@ class CommandLine(unittest.TestCase):
                          out.count(b"\n"))
         self.assertEqual(rashomon("article", "--quiet", archive).stderr, b"")
 
+    def test_problems_of_one_kind_in_one_file_are_not_told_without_end(self):
+        sitemap = self.write("sitemap.xml", '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">' + "".join(
+            f"<url><loc>https://a.example/{i}</loc></url>" for i in range(3000)) + "</urlset>")
+        result = rashomon("article", "--format", "json", sitemap)
+        self.assertEqual(self.expect(result, 1).count(b"\n"), 3000)
+        self.assertEqual(result.stderr.decode(), f"{sitemap}: 3000 entries hold no text\n")
+        lines = self.write("lines.jsonl", "{nothing\n" * 100)
+        self.assertEqual(rashomon("article", lines).stderr.count(b"\n"), 21)
+        self.assertEqual(rashomon("article", "--quiet", lines).stderr, b"")
+
     def test_folder_is_read_in_order_of_names(self):
         folder = self.folder / "in"
         (folder / "sub").mkdir(parents=True)
