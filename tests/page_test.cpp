@@ -1,6 +1,8 @@
 // page/: dates, bylines and titles as tables of what goes in and what comes out; budgets.
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "rashomon/page/metadata/byline.h"
 #include "rashomon/page/extract_article.h"
 #include "rashomon/page/metadata/published_date.h"
@@ -89,6 +91,52 @@ TEST(Article, OverBudgetIsAProblemAndTheRestIsRead) {
   EXPECT_EQ(article.text, "The ferry was late again, said Orla Pike, and nobody was surprised by it.");
   ASSERT_EQ(article.problems.size(), 1U);
   EXPECT_EQ(article.problems[0].kind, ProblemKind::over_budget);
+}
+
+// The whole way of a page, not only its tree: what is written a hundred thousand times costs no more than its bytes, and the one
+// paragraph of text beside it is found.
+TEST(Article, HostilePagesCostNoMoreThanTheirBytes) {
+  constexpr int kMany = 100'000;
+  const std::string text = "The ferry was late again, said Orla Pike, and nobody on the quay was surprised by it.";
+  const auto repeat = [](const std::string& what, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += what;
+    return out;
+  };
+  std::string attributes, entities, authors;
+  for (int i = 0; i < kMany; ++i) attributes += " class" + std::to_string(i) + "=x";
+  for (int i = 1; i < 40; ++i) {
+    const std::string before = "&a" + std::to_string(i - 1) + ";";
+    entities += "<!ENTITY a" + std::to_string(i) + " \"" + before + before + "\">";
+  }
+  for (int i = 0; i < kMany; ++i) authors += "<meta name=author content='Orla P" + std::to_string(i) + "'>";
+  const std::string article = "<article><p>" + text + "</p></article>";
+  const std::pair<const char*, std::string> hostile[] = {
+      {"nested", repeat("<div>", kMany) + article},
+      {"attributes", "<div" + attributes + ">" + article + "</div>"},
+      {"class of many words", "<div class='" + repeat("related ", kMany) + "'></div>" + article},
+      {"entity bomb", "<!DOCTYPE html [" + entities + "]><title>&a39;</title>" + article},
+      {"headlines", repeat("<h1>Ferry late</h1>", kMany) + article},
+      {"titles", "<title>Ferry late</title>" + repeat("<h2>Ferry late</h2>", kMany) + article},
+      {"long title and articles", "<title>" + std::string(200'000, 'a') + "</title>" + article +
+           repeat("<article><h1>" + std::string(200, 'a') + "b</h1><p>" + text + text + text + "</p></article>", 2'000)},
+      {"days", "<h1>x</h1>" + repeat("<time datetime='2031-02-31'>31 February 2031</time>", kMany) + article},
+      {"line breaks", repeat("<br>", kMany) + "<div>" + repeat("One.<br>", kMany) + "</div>" + article},
+      {"large letters", repeat("<font size=5>A<br></font>", kMany) + article},
+      {"authors", authors + article},
+      {"data", repeat("<script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>", 10'000) + article},
+      {"nested data", "<script type='application/ld+json'>" + std::string(kMany, '[') + "</script>" + article},
+      {"NUL bytes", std::string(kMany, '\0') + repeat("<p>\0</p>", 10) + article},
+  };
+  const auto begin = std::chrono::steady_clock::now();
+  for (const auto& [name, markup] : hostile) {
+    Page page;
+    page.format = PageFormat::html;
+    page.bytes = markup;
+    if (std::string_view(name) == "NUL bytes") page.bytes += repeat(" ", 50 * kMany);  // enough besides to be no binary file
+    EXPECT_NE(extract_article(page).text.find("said Orla Pike"), std::string::npos) << name;
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60)) << "seconds, where a few are usual";
 }
 
 TEST(Article, IdAndSha256) {

@@ -36,6 +36,15 @@ std::string declared_encoding(std::string_view bytes) {
   return {};
 }
 
+// A page that declares UTF-8 is that where some characters beyond ASCII come out well: bytes of another encoding hardly ever
+// look like them by chance (of each replacement character's first byte there is one more).
+bool is_utf8_with_broken_bytes(const DecodedText& decoded) {
+  const auto leading = std::count_if(decoded.text.begin(), decoded.text.end(),
+                                     [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U; });
+  const std::size_t well = static_cast<std::size_t>(leading) - decoded.replaced;
+  return well * 2 > decoded.replaced;
+}
+
 bool has_high_byte(std::string_view bytes) {
   return std::any_of(bytes.begin(), bytes.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
 }
@@ -52,7 +61,7 @@ DecodedText decode_bytes(std::string_view bytes, std::string_view transport_char
     if (label.empty() || lower_case(label).starts_with("utf-16")) continue;
     std::optional<DecodedText> decoded = decode_as(bytes, label);
     if (!decoded) continue;
-    if (decoded->encoding == "utf-8" && decoded->replaced > 0) break;
+    if (decoded->encoding == "utf-8" && decoded->replaced > 0 && !is_utf8_with_broken_bytes(*decoded)) break;
     if (decoded->encoding.starts_with("windows-125") && is_valid_utf8(bytes)) break;
     return *std::move(decoded);
   }

@@ -137,11 +137,12 @@ std::vector<std::string> byline_by_markup(const HtmlTree& tree, std::string_view
 
 // The blocks that are a page's headlines: its h1s, else what says the title.
 std::vector<std::size_t> find_headlines(const HtmlTree& tree, const std::vector<PageBlock>& blocks, std::string_view title) {
+  constexpr std::size_t kMost = 50;
   std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < blocks.size(); ++i)
+  for (std::size_t i = 0; i < blocks.size() && found.size() < kMost; ++i)
     if (tree.node(blocks[i].element).tag == h1) found.push_back(i);
   if (!found.empty() || title.empty()) return found;
-  for (std::size_t i = 0; i < blocks.size(); ++i)
+  for (std::size_t i = 0; i < blocks.size() && found.size() < kMost; ++i)
     if (blocks[i].text.size() == title.size() && equal_no_case(blocks[i].text, title)) found.push_back(i);
   return found;
 }
