@@ -35,6 +35,8 @@ void check_article(const rashomon::Article& article) {
   }
   require(end == article.text.size());
   require(!article.text.empty() || !article.problems.empty());
+  for (const rashomon::PullQuote& quote : article.pull_quotes)
+    require(!quote.text.empty() && rashomon::is_valid_utf8(quote.text) && quote.text.find('\n') == std::string::npos);
   require(article.language.empty() || article.language.size() == 2);
   for (const std::string& fact : {article.title, article.byline, article.published, article.outlet, article.url,
                                   article.modified, article.section, article.agency})

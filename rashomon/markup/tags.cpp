@@ -45,6 +45,7 @@ constexpr std::pair<std::string_view, Attribute> kAttributes[] = {
     {"property", Attribute::property},
     {"rel", Attribute::rel},
     {"role", Attribute::role},
+    {"size", Attribute::size},
     {"style", Attribute::style},
     {"type", Attribute::type},
 };

@@ -36,6 +36,7 @@ enum class Attribute : std::uint8_t {
   property,
   rel,
   role,
+  size,
   style,
   type,
 };

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "rashomon/base/encoding.h"
 #include "rashomon/base/hash.h"
@@ -114,6 +115,12 @@ void append_block(std::string_view text, BlockKind kind, std::optional<std::uint
   article.blocks.push_back({{begin, static_cast<std::uint32_t>(article.text.size())}, kind, begin_markup});
 }
 
+void take_pull_quotes(const std::vector<PageBlock>& blocks, const std::vector<std::uint32_t>& found, Article& article) {
+  std::unordered_set<std::string_view> seen;
+  for (const std::uint32_t index : found)
+    if (seen.insert(blocks[index].text).second) article.pull_quotes.push_back({blocks[index].text, blocks[index].begin_markup});
+}
+
 // A page whose scripts have yet to put the text in its place holds it as data only.
 void append_declared_body(std::string_view body, Article& article) {
   while (!body.empty()) {
@@ -142,7 +149,16 @@ void extract_fragment(const Page& page, const ExtractOptions& options, Article& 
 void append_hidden_text(std::string_view markup, const HtmlTree& tree, const ExtractOptions& options, Article& article) {
   const HtmlTree hidden = build_tree(find_hidden_markup(markup, tree), {options.max_nodes, options.max_depth});
   const std::vector<PageBlock> blocks = find_page_blocks(hidden);
-  for (const std::uint32_t index : choose_main_blocks(hidden, blocks)) append_block(blocks[index].text, blocks[index].kind, {}, article);
+  for (const std::uint32_t index : choose_main_blocks(hidden, blocks).blocks) append_block(blocks[index].text, blocks[index].kind, {}, article);
+}
+
+// The decoded markup is let go: a page may be large, and is decoded again where its text is hidden.
+HtmlTree read_tree(const Page& page, const ExtractOptions& options, Article& article) {
+  const DecodedText markup = decode_page(page.bytes, page.charset);
+  if (markup.replaced > 0)
+    add_problem(article, ProblemKind::bad_encoding,
+                fmt::format("broken bytes, replaced by U+FFFD: {}", markup.replaced));
+  return build_tree(markup.text, {options.max_nodes, options.max_depth});
 }
 
 void extract_web_page(const Page& page, const ExtractOptions& options, Article& article) {
@@ -150,11 +166,7 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
     add_problem(article, ProblemKind::binary, "expected a web page, found binary data");
     return;
   }
-  const DecodedText markup = decode_page(page.bytes, page.charset);
-  if (markup.replaced > 0)
-    add_problem(article, ProblemKind::bad_encoding,
-                fmt::format("broken bytes, replaced by U+FFFD: {}", markup.replaced));
-  const HtmlTree tree = build_tree(markup.text, {options.max_nodes, options.max_depth});
+  const HtmlTree tree = read_tree(page, options, article);
   if (tree.over_nodes())
     add_problem(article, ProblemKind::over_budget,
                 fmt::format("more than {} elements and texts; the rest was left out", options.max_nodes));
@@ -162,23 +174,27 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
     add_problem(article, ProblemKind::over_budget,
                 fmt::format("elements nested more than {} deep were read as if they were not", options.max_depth));
   const std::vector<PageBlock> blocks = find_page_blocks(tree);
-  std::size_t articles = 0;
-  std::vector<std::uint32_t> chosen = choose_main_blocks(tree, blocks, &articles);
+  MainText main_text = choose_main_blocks(tree, blocks);
+  std::vector<std::uint32_t>& chosen = main_text.blocks;
   PageFacts facts = find_page_facts(tree, blocks, options.all_candidates);
   drop_repeated_title(blocks, facts.title, chosen);
   drop_author_lines(blocks, facts.bylines, chosen);
   if (chosen.empty()) {
     append_declared_body(facts.body, article);
-    if (article.text.empty()) append_hidden_text(markup.text, tree, options, article);
+    if (article.text.empty()) append_hidden_text(decode_page(page.bytes, page.charset).text, tree, options, article);
   } else {
+    std::size_t bytes = 0;
+    for (const std::uint32_t index : chosen) bytes += blocks[index].text.size() + 2;
+    article.text.reserve(bytes);
     for (const std::uint32_t index : chosen)
       append_block(blocks[index].text, blocks[index].kind, blocks[index].begin_markup, article);
+    take_pull_quotes(blocks, main_text.pull_quotes, article);
     judge_completeness(facts, blocks, chosen, article);
   }
   if (facts.live) add_problem(article, ProblemKind::several, "a live blog: its posts are read as one text, in the page's order");
-  if (articles > 1)
+  if (main_text.articles > 1)
     add_problem(article, ProblemKind::several,
-                fmt::format("{} articles on this page: the one under \"{}\" was taken", articles, facts.title));
+                fmt::format("{} articles on this page: the one under \"{}\" was taken", main_text.articles, facts.title));
   take_facts(std::move(facts), article);
   if (article.text.empty()) add_problem(article, ProblemKind::no_article, "no article found on this page");
 }

@@ -21,7 +21,7 @@ class Chooser {
   Chooser(const HtmlTree& tree, const std::vector<PageBlock>& blocks)
       : tree_(tree), blocks_(blocks), size_(static_cast<NodeIndex>(tree.nodes().size())) {}
 
-  std::vector<std::uint32_t> choose(std::size_t* articles) && {
+  MainText choose() && {
     weigh_blocks();
     read_hints();
     weigh_blocks();
@@ -33,11 +33,13 @@ class Chooser {
     if (region == kNowhere) return {};
     const NodeIndex all = widen(region);
     const std::vector<NodeIndex> several = find_articles(all);
-    if (articles != nullptr) *articles = several.size();
-    return keep_blocks(several.size() < 2 ? all : titled_one(several));
+    MainText text = keep_blocks(several.size() < 2 ? all : titled_one(several));
+    text.articles = several.size();
+    return text;
   }
 
  private:
+  static constexpr char kPullQuote = 2;  // in blocked_: by the name of a box
   static constexpr NodeIndex kNowhere = static_cast<NodeIndex>(-1);
 
   // A star or a square of its own.
@@ -90,8 +92,9 @@ class Chooser {
     for (NodeIndex i = 1; i < size_; ++i) {
       const HtmlNode& node = tree_.node(i);
       blocked_[i] = blocked_[node.parent];
-      if (blocked_[i] != 0 || !is_block(node.tag)) continue;
-      const Hint hint = hint_of(tree_, i);
+      const bool small_print = node.tag == font && font_size(tree_, i) == kSmallPrintSize;
+      if (blocked_[i] != 0 || !(is_block(node.tag) || small_print)) continue;
+      const Hint hint = small_print ? Hint::aside : hint_of(tree_, i);
       hints_[i] = hint;
       const std::uint32_t prose = prose_in(i);
       const bool headline = headlines_before[node.end] > headlines_before[i];
@@ -99,8 +102,15 @@ class Chooser {
       const bool believed = hint == Hint::aside     ? prose * 5 < all * 2
                             : hint == Hint::overlay ? !headline && prose * 5 < all * 4
                                                     : hint == Hint::comments && !headline;
-      blocked_[i] = believed ? 1 : 0;
+      if (believed) blocked_[i] = hint == Hint::aside && is_pull_quote(i) ? kPullQuote : 1;
     }
+  }
+
+  bool is_pull_quote(NodeIndex element) const {
+    const auto is_named = [](std::string_view names) {
+      return has_word(names, {"pullquote"}) || (has_word(names, {"pull"}) && has_word(names, {"quote"}));
+    };
+    return is_named(tree_.attribute(element, Attribute::class_)) || is_named(tree_.attribute(element, Attribute::id));
   }
 
   // A heading that is a link and the few lines below it announce another article.
@@ -208,9 +218,10 @@ class Chooser {
   }
 
   NodeIndex titled_one(const std::vector<NodeIndex>& articles) const {
+    constexpr std::size_t kLongestTitle = 1'000;  // headlines are looked for in it
     std::string page_title;
     for (NodeIndex i = 0; i < size_ && page_title.empty(); ++i)
-      if (tree_.node(i).tag == title) page_title = tree_.text_below(i);
+      if (tree_.node(i).tag == title) page_title = tree_.text_below(i).substr(0, kLongestTitle);
     for (const NodeIndex i : articles)
       if (const std::string headline = tree_.text_below(headline_in(i)); !headline.empty() && page_title.find(headline) != std::string::npos)
         return i;
@@ -228,14 +239,18 @@ class Chooser {
     }
   }
 
-  std::vector<std::uint32_t> keep_blocks(NodeIndex region) {
+  MainText keep_blocks(NodeIndex region) {
+    constexpr std::uint32_t kFewestPulled = 4, kMostPulled = 60;
     block_link_boxes(region);
-    std::vector<std::uint32_t> kept;
+    std::vector<std::uint32_t> kept, pulled;
     std::vector<std::size_t> ends;  // where in `kept` something else seems to begin
     const NodeIndex end = tree_.node(region).end;
     for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
       const PageBlock& block = blocks_[i];
-      if (block.element < region || block.element >= end || blocked_[block.element] != 0) continue;
+      if (block.element < region || block.element >= end) continue;
+      if (blocked_[block.element] == kPullQuote && block.words >= kFewestPulled && block.words <= kMostPulled && block.link_words == 0)
+        pulled.push_back(i);
+      if (blocked_[block.element] != 0) continue;
       if (is_ornament(block.text) || (block.time_words > 0 && block.time_words == block.words)) continue;
       const PhraseKind kind = kind_of_phrase(block.text);
       if (kind == PhraseKind::end_of_text) ends.push_back(kept.size());
@@ -244,10 +259,11 @@ class Chooser {
     }
     cut_after_end(kept, ends);
     drop_headline(kept);
-    drop_repeated_blocks(blocks_, kept);
+    drop_repeated_blocks(blocks_, kept, pulled);
     drop_dateline(kept);
     while (!kept.empty() && blocks_[kept.back()].kind == BlockKind::heading) kept.pop_back();  // of what was left out
-    return kept;
+    std::sort(pulled.begin(), pulled.end());
+    return {std::move(kept), std::move(pulled)};
   }
 
   // Cuts at the first of the ends that has most of the text before it.
@@ -307,9 +323,8 @@ class Chooser {
 
 }  // namespace
 
-std::vector<std::uint32_t> choose_main_blocks(const HtmlTree& tree, const std::vector<PageBlock>& blocks,
-                                              std::size_t* articles) {
-  return Chooser(tree, blocks).choose(articles);
+MainText choose_main_blocks(const HtmlTree& tree, const std::vector<PageBlock>& blocks) {
+  return Chooser(tree, blocks).choose();
 }
 
 }  // namespace rashomon

@@ -18,9 +18,13 @@
 
 namespace rashomon {
 
-// Indices into `blocks`, in order; empty where the page holds no article. Of several articles, each with a headline (h1) of its
-// own, the one is taken whose headline is the page's title, else the first; `*articles`, where wanted: how many there are.
-std::vector<std::uint32_t> choose_main_blocks(const HtmlTree& tree, const std::vector<PageBlock>& blocks,
-                                              std::size_t* articles = nullptr);
+struct MainText {
+  std::vector<std::uint32_t> blocks;       // indices, in order; none where the page holds no article
+  std::vector<std::uint32_t> pull_quotes;  // among the article, and no part of its text
+  std::size_t articles = 0;                // how many, each with a headline (h1) of its own, stand where this one does
+};
+
+// Of several articles the one is taken whose headline is the page's title, else the first.
+MainText choose_main_blocks(const HtmlTree& tree, const std::vector<PageBlock>& blocks);
 
 }  // namespace rashomon

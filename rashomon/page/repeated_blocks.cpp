@@ -2,8 +2,9 @@
 #include "rashomon/page/repeated_blocks.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "rashomon/page/metadata/byline.h"
 
@@ -58,29 +59,43 @@ std::string_view quoted_part(std::string_view text) {
   return text;
 }
 
-bool may_be_pull_quote(const PageBlock& block) {
+bool may_be_said_again(const PageBlock& block) {
   const bool set_apart = block.kind == BlockKind::quotation || block.kind == BlockKind::heading;
   return set_apart && block.words >= kFewestPulled && block.words <= kMostPulled;
 }
 
+// A heading that says again what the text says is one only where it is a sentence or speech.
+bool is_pull_quote(const PageBlock& block) {
+  return block.kind == BlockKind::quotation || block.ends_sentence || quoted_part(block.text).size() < block.text.size();
+}
+
 }  // namespace
 
-void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std::uint32_t>& chosen) {
-  std::vector<std::string> letters;
+void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std::uint32_t>& chosen,
+                          std::vector<std::uint32_t>& pulled) {
+  std::size_t bytes = 0;
+  for (const std::uint32_t index : chosen) bytes += blocks[index].text.size();
+  const bool small = chosen.size() <= kMostBlocks && bytes <= kMostBytes;
   std::string whole;  // a line a block
-  for (const std::uint32_t index : chosen) {
-    letters.push_back(letters_of(blocks[index].text));
-    whole += letters.back() + "\n";
-  }
-  const bool small = chosen.size() <= kMostBlocks && whole.size() <= kMostBytes;
-  std::unordered_set<std::string> seen;
+  if (small)
+    for (const std::uint32_t index : chosen) whole += letters_of(blocks[index].text) + "\n";
+  // By a number for the letters, and the first block that has it: a page may be 50 MB.
+  std::unordered_map<std::size_t, std::uint32_t> seen;
+  const auto is_twin = [&](std::uint32_t index) {
+    const std::string letters = letters_of(blocks[index].text);
+    const auto [first, is_new] = seen.emplace(std::hash<std::string>{}(letters), index);
+    return !is_new && letters_of(blocks[first->second].text) == letters;
+  };
   std::vector<std::uint32_t> kept;
+  bool begun = false;  // before the first paragraph, a heading is the headline
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const PageBlock& block = blocks[chosen[i]];
-    const bool twin = block.words >= kFewestTwin && !seen.insert(letters[i]).second;
-    const bool pulled =
-        small && may_be_pull_quote(block) && is_said_elsewhere(whole, letters_of(quoted_part(block.text)), i);
-    if (!twin && !pulled) kept.push_back(chosen[i]);
+    if (block.words >= kFewestTwin && is_twin(chosen[i])) continue;
+    begun = begun || (block.kind == BlockKind::paragraph && block.ends_sentence);
+    const bool again = small && (begun || block.kind == BlockKind::quotation) && may_be_said_again(block) &&
+                       is_said_elsewhere(whole, letters_of(quoted_part(block.text)), i);
+    if (!again) kept.push_back(chosen[i]);
+    if (again && is_pull_quote(block)) pulled.push_back(chosen[i]);
   }
   chosen = std::move(kept);
 }
@@ -88,14 +103,18 @@ void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std:
 void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view title,
                          std::vector<std::uint32_t>& chosen) {
   constexpr std::size_t kLookedAt = 4;
-  constexpr std::uint32_t kFewMore = 8;
+  constexpr std::uint32_t kFewMore = 8, kLabel = 8;
   const std::string wanted = letters_of(title);
   const std::uint32_t words = count_words(title);
   if (words < 2 || chosen.size() < 2) return;
   for (std::size_t i = 0; i < std::min(kLookedAt, chosen.size()); ++i) {
     const PageBlock& block = blocks[chosen[i]];
     if (block.words > words + kFewMore || !letters_of(block.text).starts_with(wanted)) continue;
-    chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
+    const auto first = chosen.begin(), place = first + static_cast<std::ptrdiff_t>(i);
+    const bool all_labels = std::none_of(first, place, [&](std::uint32_t index) {
+      return blocks[index].ends_sentence || blocks[index].words > kLabel;
+    });
+    chosen.erase(all_labels && block.kind == BlockKind::heading ? first : place, place + 1);
     return;
   }
 }

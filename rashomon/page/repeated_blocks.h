@@ -16,10 +16,12 @@
 
 namespace rashomon {
 
-// Removes such blocks from `chosen`, indices into `blocks`.
-void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std::uint32_t>& chosen);
+// Removes such blocks from `chosen`, indices into `blocks`; the pull quotes among them are added to `pulled`.
+void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std::uint32_t>& chosen,
+                          std::vector<std::uint32_t>& pulled);
 
-// Removes the title, alone or with a few words more, from the beginning of the text.
+// Removes the title, alone or with a few words more, from the beginning of the text; where it is a heading, also the labels
+// (an outlet's name, a section) before it.
 void drop_repeated_title(const std::vector<PageBlock>& blocks, std::string_view title,
                          std::vector<std::uint32_t>& chosen);
 

@@ -82,6 +82,17 @@ void write_article(JsonWriter& json, const Source& source, const Article& articl
   json.field("complete_why", article.complete_why);
   write_problems(json, source, problems);
   write_blocks(json, source, article);
+  if (!article.pull_quotes.empty()) {
+    json.key("pull_quotes");
+    json.begin_array();
+    for (const PullQuote& quote : article.pull_quotes) {
+      json.begin_object();
+      json.field("text", quote.text);
+      json.field("page_byte", quote.begin_markup);
+      json.end_object();
+    }
+    json.end_array();
+  }
   if (!article.candidates.empty()) {
     json.key("candidates");
     json.begin_array();

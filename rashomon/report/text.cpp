@@ -235,6 +235,7 @@ std::string article_to_text(const Article& article, const TextStyle& style) {
     text.line(ink(Ink::strong, printable(article.title)));
   const std::string facts = joined_facts(article);
   if (!facts.empty()) text.line(ink(Ink::faint, facts));
+  for (const PullQuote& quote : article.pull_quotes) text.line(ink(Ink::faint, "pull quote: " + printable(quote.text)));
   std::string out = text.take();
   if (!out.empty()) out.push_back('\n');
   for (const FactCandidate& candidate : article.candidates) {

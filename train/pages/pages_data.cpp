@@ -42,7 +42,7 @@ std::vector<double> features_of_tree(const HtmlTree& tree, NodeIndex element) {
 nlohmann::json blocks_of(const Page& page) {
   const HtmlTree tree = build_tree(decode_page(page.bytes, page.charset).text, {});
   const std::vector<PageBlock> blocks = find_page_blocks(tree);
-  const std::vector<std::uint32_t> kept = choose_main_blocks(tree, blocks);
+  const std::vector<std::uint32_t> kept = choose_main_blocks(tree, blocks).blocks;
   const std::set<std::uint32_t> chosen(kept.begin(), kept.end());
   nlohmann::json all = nlohmann::json::array();
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {

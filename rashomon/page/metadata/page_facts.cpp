@@ -127,6 +127,7 @@ class FactFinder {
     offer_meta("outlet", facts_.outlet, {"og:site_name"}, no_address);
     offer("outlet", facts_.outlet, no_address(data_.outlet), "JSON-LD publisher");
     offer_meta("outlet", facts_.outlet, {"application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"}, no_address);
+    if (wants(facts_.outlet)) offer("outlet", facts_.outlet, find_masthead(tree_), "shown: masthead");
   }
 
   void find_title() {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rashomon/page/metadata/published_date.h"
+#include "rashomon/page/page_blocks.h"
 
 namespace rashomon {
 namespace {
@@ -102,8 +103,10 @@ std::string visible_headline(const HtmlTree& tree, const std::vector<std::string
   }
   std::string best, only;
   std::size_t best_score = 0, seen = 0;
+  const bool has_h1 = std::any_of(tree.nodes().begin(), tree.nodes().end(), [](const HtmlNode& node) { return node.tag == Tag::h1; });
   for (NodeIndex i = 0; i < tree.nodes().size() && seen < kMostHeadlines; ++i) {
-    if (tree.node(i).tag != Tag::h1 && tree.attribute(i, Attribute::itemprop) != "headline") continue;
+    const bool headline = has_h1 ? tree.node(i).tag == Tag::h1 : font_size(tree, i) >= kHeadlineSize;
+    if (!headline && tree.attribute(i, Attribute::itemprop) != "headline") continue;
     ++seen;
     std::string text = tree.text_below(i);
     if (text.empty() || text.size() > kLongestTitle || is_outlet(text, outlet)) continue;
@@ -168,6 +171,22 @@ std::string without_outlet(std::string_view title, const OutletNames& outlet) {
     }
   }
   return std::string(without_sections(title));
+}
+
+std::string find_masthead(const HtmlTree& tree) {
+  const std::string name = title_element(tree);
+  if (name.empty() || name.size() > kLongestTitle) return {};
+  bool first_found = false, parted = false;
+  for (NodeIndex i = 0; i < tree.nodes().size(); ++i) {
+    const Tag tag = tree.node(i).tag;
+    if (tag == Tag::h1) return {};
+    parted = parted || (first_found && (tag == Tag::hr || (tag == Tag::a && tree.has_attribute(i, Attribute::href))));
+    if (font_size(tree, i) < kHeadlineSize) continue;
+    if (first_found) return parted ? name : std::string();
+    if (bare(tree.text_below(i)) != bare(name)) return {};
+    first_found = true;
+  }
+  return {};
 }
 
 std::string choose_title(const HtmlTree& tree, const std::string& headline, const std::string& open_graph,

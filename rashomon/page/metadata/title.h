@@ -18,6 +18,10 @@ struct OutletNames {
   std::string url;   // of the page: its host names the outlet too
 };
 
+// The name of an outlet whose page has no h1 but two lines in large letters, with a rule or links between them: the first says
+// what the title element says, so the second is the headline. Empty: no such page.
+std::string find_masthead(const HtmlTree& tree);
+
 std::string choose_title(const HtmlTree& tree, const std::string& headline, const std::string& open_graph,
                          const OutletNames& outlet);
 
