@@ -141,8 +141,8 @@ TEST(GroupPieces, ScoreIsTheMeanChanceAndThePairsAreInAGroup) {
     for (std::uint32_t a = 0; a < 4; ++a)
       for (std::uint32_t b = a + 1; b < 4; ++b)
         for (int n = 0; n < 4; ++n) {
-          const SentencePiece x{a, static_cast<std::uint32_t>(random() % 3), {0, 10}},
-              y{b, static_cast<std::uint32_t>(random() % 3), {0, 10}};
+          const SentencePiece x{a, static_cast<std::uint32_t>(random() % 3), {0, 10}, {0, 10}},
+              y{b, static_cast<std::uint32_t>(random() % 3), {0, 10}, {0, 10}};
           chances[{x, y}] = static_cast<double>(33 + random() % 67) / 100;
         }
     std::vector<SimilarPair> pairs;

@@ -9,7 +9,7 @@
 namespace rashomon {
 namespace {
 
-constexpr double kMinFit = 0.6;  // mean chance with which a piece belongs to a group
+constexpr double kMinFit = 0.7;  // mean chance with which a piece belongs to a group
 
 constexpr std::size_t kMaxGroups = 8;  // of one piece; a weaker pair that would make one more says nothing new
 

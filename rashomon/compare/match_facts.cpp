@@ -14,7 +14,7 @@ Fact fact_of(const PieceGroup& group, const std::vector<VoiceMap>& voices) {
   Fact fact;
   fact.score = group.score;
   for (const SentencePiece& piece : group.pieces) {
-    const PlaceVoice voice = voices[piece.article].find(piece.span);
+    const PlaceVoice voice = voices[piece.article].find(piece.clauses);
     fact.mentions.push_back({{piece.article, voice.claim}, voice.voice, voice.speaker});
   }
   return fact;

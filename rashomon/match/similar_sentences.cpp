@@ -63,13 +63,13 @@ class PairFinder {
         of_first = narrow_to_told(words_[first], a, meeting.first_told, b, meeting.second_sentences);
         of_second = narrow_to_told(words_[second], b, meeting.second_told, a, meeting.first_sentences);
       }
-      of_first = of_first.size() == 0
-                     ? narrow_to_shared(in_first, pair.first_weights[a], shared_slots(in_first, in_second))
-                     : widen_to_clauses(in_first, of_first);
-      of_second = of_second.size() == 0
-                      ? narrow_to_shared(in_second, pair.second_weights[b], shared_slots(in_second, in_first))
-                      : widen_to_clauses(in_second, of_second);
-      found.push_back({{first, in_first.sentence, of_first}, {second, in_second.sentence, of_second}, chance});
+      if (of_first.size() == 0)
+        of_first = narrow_to_shared(in_first, pair.first_weights[a], shared_slots(in_first, in_second));
+      if (of_second.size() == 0)
+        of_second = narrow_to_shared(in_second, pair.second_weights[b], shared_slots(in_second, in_first));
+      found.push_back({{first, in_first.sentence, of_first, widen_to_clauses(in_first, of_first)},
+                       {second, in_second.sentence, of_second, widen_to_clauses(in_second, of_second)},
+                       chance});
     }
   }
 

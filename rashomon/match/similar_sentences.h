@@ -21,7 +21,8 @@ namespace rashomon {
 struct SentencePiece {
   std::uint32_t article = 0;   // index into the tellings
   std::uint32_t sentence = 0;  // index into Analysis::sentences
-  Span span;
+  Span span;                   // the words that the other sentence tells: what parts one fact of a sentence from another
+  Span clauses;                // the clauses around them: what a reader is shown
   friend auto operator<=>(const SentencePiece&, const SentencePiece&) = default;
 };
 
