@@ -151,12 +151,13 @@ void write_wording(JsonWriter& json, const Source& source, const Wording& wordin
   write_spans(json, source, wording.beside);
 }
 
-// Offsets of "headline" count in the article's title, those of "body" in its text.
+// What stands in the title has keys of its own: who reads "begin" and "end" may rely on offsets into the article's text.
 void write_headline_claims(JsonWriter& json, const Source& source, const Article& article, const Reading& reading) {
   const Source title(article.title);
   write_list(json, "headline", reading.headline, [&](const HeadlineClaim& claim, std::size_t) {
-    json.key("headline");
-    write_span(json, title, claim.headline);
+    json.field("title_begin", title.points.at(claim.headline.begin));
+    json.field("title_end", title.points.at(claim.headline.end));
+    json.field("title_text", text_of(article.title, claim.headline));
     json.key("body");
     write_span(json, source, claim.body);
     json.field("attribution", id_of('a', index_of(claim.attribution)));
