@@ -1,346 +1,189 @@
 // Walks over each sentence; at each word or number that may begin an expression of time, tries the forms in order of
-// their length: a whole date before a month, a month before a year.
+// their length: a part of a period before a whole date, a date before a month, a month before a year. Two dates that
+// "from … to" or a dash joins are one period.
 //
 // English has all forms; German, French, Spanish, Italian, Portuguese, Russian and Ukrainian the absolute ones and
-// weekdays. An expression that could mean two
-// days (06/08/2018) is left out. Weekdays and months without a year are the last ones before publication, or the next
-// where the sentence speaks of the future (will, is due, …) before them.
+// weekdays; Japanese and Chinese what values/dates/cjk_dates.h says. An expression that could mean two days (06/08/2018)
+// is left out. Weekdays and months without a year are the last ones before publication, or the next where the sentence
+// speaks of the future (will, is due, …) before them.
 //
 // Tested by tests/cases/dates and tests/calendar_test.cpp.
 #include "rashomon/reading/dates.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdlib>
 
 #include "rashomon/values/calendar.h"
-#include "rashomon/values/date_tokens.h"
+#include "rashomon/values/dates/relative_dates.h"
 #include "rashomon/values/number_words.h"
-#include "rashomon/values/numerals.h"
-#include "rashomon/values/periods.h"
 
 namespace rashomon {
 namespace {
 
-// What was found: its days and the token behind it.
-struct Found {
-  Days days;
-  std::uint32_t first = 0, end = 0;
-};
-using MaybeFound = std::optional<Found>;
-
-class DateFinder : private DateTokens {
+class DateFinder : private RelativeDates {
  public:
   DateFinder(const Article& article, const Analysis& analysis)
-      : DateTokens(article.text, analysis), analysis_(analysis), published_(parse_iso_day(article.published)) {}
+      : RelativeDates(article.text, analysis, parse_iso_day(article.published)), analysis_(analysis) {}
 
   std::vector<DateMention> run() {
     if (!knows_language()) return {};
     for (const Sentence& sentence : analysis_.sentences) {
       enter(sentence);
       for (std::uint32_t t = first_; t < end_;) {
-        const MaybeFound found = find_at(t);
-        if (found) add(*found);
-        t = found ? std::max(found->end, t + 1) : t + 1;
+        MaybeDate date = find_at(t);
+        if (date)
+          if (MaybeDate both = range_from(*date)) date = both;
+        if (date && (!date->open_year || published_)) add(*date);
+        t = date ? std::max(date->end, t + 1) : t + 1;
       }
     }
     return std::move(mentions_);
   }
 
  private:
-  void add(const Found& found) {
+  using Form = MaybeDate (DateFinder::*)(std::uint32_t) const;
+
+  void add(const DateFound& date) {
     constexpr DayNumber kFirst = -719'162, kLast = 2'932'896;  // 0001-01-01 and 9999-12-31
-    if (found.days.from < kFirst || found.days.to > kLast || found.days.from > found.days.to) return;
-    std::uint32_t end = tokens_[found.end - 1].span.end;
-    if (found.end - 1 >= found.first)
-      end = tokens_[found.end - 1].span.begin + static_cast<std::uint32_t>(word(found.end - 1).size());
-    mentions_.push_back(
-        {{tokens_[found.first].span.begin, end}, iso_date(found.days.from), iso_date(found.days.to), std::nullopt});
+    if (date.days.from < kFirst || date.days.to > kLast || date.days.from > date.days.to) return;
+    std::uint32_t begin = tokens_[date.first].span.begin;
+    const std::string_view first = raw(date.first);
+    if (const std::size_t digit = first.find_first_of("0123456789");
+        digit != std::string_view::npos && digit > 0 && !english_ && tokens_[date.first].kind == TokenKind::word)
+      begin += static_cast<std::uint32_t>(digit);  // the 8 of L'8
+    const std::string_view last = word(date.end - 1).empty() ? raw(date.end - 1) : word(date.end - 1);  // 1970's
+    const std::uint32_t end = tokens_[date.end - 1].span.begin + static_cast<std::uint32_t>(last.size());
+    if (end > begin)
+      mentions_.push_back({{begin, end}, iso_date(date.days.from), iso_date(date.days.to), std::nullopt});
   }
 
   // ---- forms --------------------------------------------------------------------------------------------------------
-  MaybeFound find_at(std::uint32_t t) const {
-    if (tokens_[t].kind == TokenKind::number) {
-      if (MaybeFound found = digits_at(t)) return found;
-      if (MaybeFound found = day_month_at(t)) return found;
-      if (english_)
-        if (MaybeFound found = ago_at(t)) return found;
-      if (MaybeFound found = decade_at(t)) return found;
-      return year_alone_at(t);
-    }
+  MaybeDate find_at(std::uint32_t t) const {
+    if (tokens_[t].kind == TokenKind::number) return number_at(t);
     if (tokens_[t].kind != TokenKind::word) return std::nullopt;
-    if (weekday_at(t) != 0) return weekday_phrase_at(t, t);
-    if (month_at(t) != 0) return month_phrase_at(t, t);
-    return english_ ? relative_at(t) : std::nullopt;
+    const CalendarWord* known = calendar_word(t);
+    if (known == nullptr) return unknown_word_at(t);
+    if (weekday_at(t) != 0) {
+      if (MaybeDate date = english_ ? weekday_of_week_at(t, t) : std::nullopt) return date;
+      return weekday_at_or_date(t, t);
+    }
+    if (known->month != 0) {
+      if (MaybeDate date = month_day_at(t, t)) return date;
+      return month_at_or_alone(t, t);
+    }
+    return known->begins && english_ ? phrase_at(t) : std::nullopt;
   }
 
-  // 2018-07-16, 16.7.2018, 16/07/2018 where only one reading is possible
-  MaybeFound digits_at(std::uint32_t t) const {
-    if (year_at(t) != 0 && raw(t + 1) == "-" && raw(t + 3) == "-" && touches(t + 1) && touches(t + 2) &&
-        touches(t + 3) && touches(t + 4))
-      return day_found({year_at(t), small_number(t + 2), small_number(t + 4)}, t, t + 5);
-    if (raw(t + 1) == "/" && raw(t + 3) == "/" && touches(t + 1) && touches(t + 4) && year_at(t + 4) != 0) {
-      const int a = small_number(t), b = small_number(t + 2);
-      if (a > 12 || a == b) return day_found({year_at(t + 4), b, a}, t, t + 5);
-      if (b > 12) return day_found({year_at(t + 4), a, b}, t, t + 5);
+  MaybeDate number_at(std::uint32_t t) const {
+    if (MaybeDate date = digits_at(t)) return date;
+    if (MaybeDate date = day_month_at(t)) return date;
+    if (english_) {
+      if (MaybeDate date = nth_of_period_at(t)) return date;
+      if (MaybeDate date = century_at(t)) return date;
+      if (MaybeDate date = counted_at(t)) return date;
+      if (MaybeDate date = quarter_at(t)) return date;
     }
+    if (MaybeDate date = month_in_digits_at(t)) return date;
+    if (MaybeDate date = decade_at(t)) return date;
+    return year_alone_at(t);
+  }
+
+  // A number in words, mid-March, L'8 giugno.
+  MaybeDate unknown_word_at(std::uint32_t t) const {
     const std::string_view w = raw(t);
-    const std::size_t dot = w.find('.'), second = w.find('.', dot + 1);
-    if (dot == std::string_view::npos || second == std::string_view::npos || second + 5 != w.size())
-      return std::nullopt;
-    CivilDate date{0, 0, 0};
-    std::from_chars(w.data(), w.data() + dot, date.day);
-    std::from_chars(w.data() + dot + 1, w.data() + second, date.month);
-    std::from_chars(w.data() + second + 1, w.data() + w.size(), date.year);
-    return day_found(date, t, t + 1);
-  }
-
-  MaybeFound day_found(const CivilDate& date, std::uint32_t first, std::uint32_t end) const {
-    if (!is_valid(date)) return std::nullopt;
-    return Found{{day_number(date), day_number(date)}, first, end};
-  }
-
-  // 8 June 2018, 8th of June, 8. Juni, 8 de junio de 2018
-  MaybeFound day_month_at(std::uint32_t t) const {
-    const int day = day_at(t);
-    if (day == 0) return std::nullopt;
-    std::uint32_t m = t + 1;
-    if (raw(m) == "of" || raw(m) == "de" || (raw(m) == "." && touches(m))) ++m;
-    if (MaybeFound days = days_of_month_at(t, day)) return days;
-    const int month = month_at(m);
-    if (month == 0) return std::nullopt;
-    return with_year(month, day, t, m + 1);
-  }
-
-  // 8-12 June 2018, 8 to 12 June
-  MaybeFound days_of_month_at(std::uint32_t t, int first_day) const {
-    std::uint32_t m = t + 3;
-    if (raw(m) == "." && touches(m)) ++m;
-    return month_at(m) != 0 ? day_range(month_at(m), first_day, t, t, m + 1) : std::nullopt;
-  }
-
-  // The days of a month of which the first stands at `t` with "to" and the last behind it; a year may follow at `end`.
-  MaybeFound day_range(int month, int first_day, std::uint32_t t, std::uint32_t first, std::uint32_t end) const {
-    const int last_day = day_at(t + 2);
-    if (!is_one_of(raw(t + 1), {"-", "\u2013", "to", "bis"}) || last_day <= first_day) return std::nullopt;
-    MaybeFound found = with_year(month, last_day, first, end);
-    if (found) found->days.from -= last_day - first_day;
-    return found;
-  }
-
-  // The date of a month and a day whose year may follow at `end`.
-  MaybeFound with_year(int month, int day, std::uint32_t first, std::uint32_t end) const {
-    std::uint32_t y = end;
-    if (raw(y) == "," || raw(y) == "de" || raw(y) == "del") ++y;
-    if (const int year = year_at(y); year != 0) return day_found({year, month, day}, first, y + 1);
-    const int year = year_of_day(month, day);
-    return year == 0 ? std::nullopt : day_found({year, month, day}, first, end);
-  }
-
-  // The year of a day without one: the day nearest to publication; 0 without a date of publication.
-  int year_of_day(int month, int day) const {
-    if (!published_) return 0;
-    const int now = civil_date(*published_).year;
-    int best = 0;
-    for (const int year : {now, now - 1, now + 1}) {
-      if (!is_valid({year, month, day})) continue;
-      const auto distance = [&](int y) { return std::abs(day_number({y, month, day}) - *published_); };
-      if (best == 0 || distance(year) < distance(best)) best = year;
+    if (!english_) {
+      const bool ends_in_digit = w.back() >= '0' && w.back() <= '9';
+      return ends_in_digit && day_at(t) != 0 ? day_month_at(t) : std::nullopt;
     }
-    return best;
-  }
-
-  // The year of a month without one and without a day: the last such month, or the next where the sentence speaks of
-  // the future; 0 without a date of publication.
-  int year_of_month(int month, std::uint32_t at) const {
-    if (!published_) return 0;
-    const CivilDate now = civil_date(*published_);
-    if (speaks_of_future(at)) return month < now.month ? now.year + 1 : now.year;
-    return month > now.month ? now.year - 1 : now.year;
-  }
-
-  // June 8, 2018 | June 8 | June 2018 | in June | early June; `first` may lie before the month (last, early)
-  MaybeFound month_phrase_at(std::uint32_t first, std::uint32_t m) const {
-    const int month = month_at(m);
-    if (const int day = day_at(m + 1); day != 0 && english_ && !is_time_after(m + 2)) {
-      if (MaybeFound days = is_time_after(m + 4) ? std::nullopt : day_range(month, day, m + 1, first, m + 4)) return days;
-      return with_year(month, day, first, m + 2);
+    if (w.size() > 4 && w[3] == '-') {
+      if (MaybeDate date = part_of_period_at(t)) return date;
     }
-    std::uint32_t y = m + 1;
-    if (raw(y) == "," || raw(y) == "de" || raw(y) == "of") ++y;
-    if (const int year = year_at(y); year != 0) return Found{month_days(year, month), first, y + 1};
-    if (!published_) return std::nullopt;
-    const CivilDate now = civil_date(*published_);
-    const std::string_view which = first < m ? raw(first) : std::string_view{};
-    if (which == "last" || which == "Last")
-      return Found{month_days(month < now.month ? now.year : now.year - 1, month), first, m + 1};
-    if (which == "next" || which == "Next")
-      return Found{month_days(month > now.month ? now.year : now.year + 1, month), first, m + 1};
-    if (which == "this" || which == "This") return Found{month_days(now.year, month), first, m + 1};
-    const std::string_view lead = before(first, 1);
-    if (first == m &&
-        !is_one_of(lead, {"in",   "In",     "since",  "Since", "until",  "till",  "by",      "By",  "from",
-                          "From", "during", "before", "after", "of",     "to",    "between", "and", "through",
-                          "im",   "seit",   "bis",    "en",    "depuis", "desde", "de",
-                          "nel",  "em",     "в",      "с",     "у"}))
-      return std::nullopt;
-    const int year = year_of_month(month, first);
-    return Found{month_days(year, month), first, m + 1};
+    if (!may_begin_numeral(w, "en")) return std::nullopt;
+    if (MaybeDate date = counted_at(t)) return date;
+    return year_alone_at(t);
   }
-  bool is_time_after(std::uint32_t t) const { return is_one_of(raw(t), {"a.m.", "p.m.", "percent", "%", ":"}); }
 
-  // Monday, June 8 | Monday | last Monday | Monday night
-  MaybeFound weekday_phrase_at(std::uint32_t first, std::uint32_t w) const {
-    std::uint32_t next = w + 1;
-    if (raw(next) == "," || raw(next) == "the") ++next;
-    if (MaybeFound date = month_at(next) != 0 ? month_phrase_at(next, next)
-                          : is_number(next)   ? day_month_at(next)
-                                              : std::nullopt;
-        date && date->days.from == date->days.to) {
-      date->first = first;
-      return date;
+  MaybeDate phrase_at(std::uint32_t t) const {
+    for (const Form read :
+         {Form(&DateFinder::part_of_period_at), Form(&DateFinder::nth_of_period_at), Form(&DateFinder::day_month_at),
+          Form(&DateFinder::century_at), Form(&DateFinder::week_and_weekday_at), Form(&DateFinder::quarter_at)})
+      if (MaybeDate date = (this->*read)(t)) return date;
+    if (direction_of(raw(t)) || is_one_of(raw(t), {"early", "Early", "late", "Late"})) {
+      if (weekday_at(t + 1) != 0) return weekday_at_or_date(t, t + 1);
+      if (month_at(t + 1) != 0) {
+        if (MaybeDate date = month_day_at(t, t + 1)) return date;
+        return month_at_or_alone(t, t + 1);
+      }
     }
-    if (!published_) return std::nullopt;
-    const int ahead = (weekday_at(w) - weekday_of(*published_) + 7) % 7;  // days to the next such day, today included
-    const std::string_view which = first < w ? raw(first) : std::string_view{};
-    DayNumber day = *published_ + (ahead == 0 ? 0 : ahead - 7);
-    if (which == "last" || which == "Last")
-      day = *published_ + (ahead == 0 ? -7 : ahead - 7);
-    else if (which == "next" || which == "Next")
-      day = *published_ + (ahead == 0 ? 7 : ahead);
-    else if (which == "this" || which == "This" || which == "coming")
-      day = *published_ - weekday_of(*published_) + weekday_at(w);
-    else if (speaks_of_future(first))
-      day = *published_ + ahead;
-    std::uint32_t end = w + 1;
-    if (raw(w).size() == word(w).size() && is_one_of(raw(end), {"morning", "afternoon", "evening", "night"})) ++end;
-    return Found{{day, day}, first, end};
-  }
-
-  // the 1990s
-  MaybeFound decade_at(std::uint32_t t) const {
-    const std::string_view w = raw(t);
-    int year = 0;
-    if (w.size() != 5 || w[3] != '0' || w[4] != 's') return std::nullopt;
-    const auto [end, error] = std::from_chars(w.data(), w.data() + 4, year);
-    if (error != std::errc{} || end != w.data() + 4 || year < 1000 || year > 2190) return std::nullopt;
-    return Found{{day_number({year, 1, 1}), day_number({year + 9, 12, 31})}, t, t + 1};
-  }
-
-  // in 2018, the 2018 election, 2010-2015, from 2010 to 2015
-  MaybeFound year_alone_at(std::uint32_t t) const {
-    const int year = year_at(t);
-    if (year < 1500) return std::nullopt;
-    if ((raw(t + 1) == "-" || raw(t + 1) == "\u2013") && touches(t + 1) && touches(t + 2)) {
-      const int to = year_at(t + 2);
-      if (to > year) return Found{{day_number({year, 1, 1}), day_number({to, 12, 31})}, t, t + 3};
-      return std::nullopt;
-    }
-    const std::string_view lead = before(t, 1);
-    if (raw(t + 1) == "%" || raw(t + 1) == "percent") return std::nullopt;
-    const bool counts = t + 1 < end_ && tokens_[t + 1].kind == TokenKind::word && !tokens_[t + 1].capitalised &&
-                        raw(t + 1).size() > 3 && (raw(t + 1).ends_with('s') || raw(t + 1) == "people");
-    if (is_one_of(lead,
-                  {"in",     "In",     "since",  "Since",  "until", "till",  "during", "early", "late", "mid",
-                   "autumn", "spring", "summer", "winter", "en",    "desde", "depuis", "seit",  "im",   "Jahr"}) ||
-        (!counts && is_one_of(lead, {"by", "By", "before", "after", "of", "the", "The", "from", "From", "to", "and"})))
-      return Found{year_days(year), t, t + 1};
+    for (const Form read :
+         {Form(&DateFinder::season_at), Form(&DateFinder::named_day_at), Form(&DateFinder::week_of_day_at),
+          Form(&DateFinder::after_next_at), Form(&DateFinder::rest_of_period_at), Form(&DateFinder::relative_period_at),
+          Form(&DateFinder::weekend_at), Form(&DateFinder::decade_at), Form(&DateFinder::counted_at),
+          Form(&DateFinder::year_alone_at)})
+      if (MaybeDate date = (this->*read)(t)) return date;
     return std::nullopt;
   }
 
-  // ---- relative to publication --------------------------------------------------------------------------------------
-  MaybeFound relative_at(std::uint32_t t) const {
-    if (!begins_relative(t)) return may_begin_numeral(raw(t), "en") ? ago_at(t) : std::nullopt;
-    const std::string_view w = raw(t);
-    if (is_one_of(
-            w, {"last", "Last", "next", "Next", "this", "This", "coming", "early", "Early", "late", "Late", "mid"})) {
-      if (weekday_at(t + 1) != 0) return weekday_phrase_at(t, t + 1);
-      if (month_at(t + 1) != 0) return month_phrase_at(t, t + 1);
-    }
-    if (MaybeFound season = season_at(t)) return season;
-    if (!published_) return std::nullopt;
-    const DayNumber now = *published_;
-    const std::string_view plain = word(t);
-    if (is_one_of(plain, {"overnight", "Overnight"})) return Found{{now - 1, now}, t, t + 1};
-    if (is_one_of(plain, {"today", "Today", "tonight", "Tonight"})) return Found{{now, now}, t, t + 1};
-    if (is_one_of(plain, {"yesterday", "Yesterday"})) return Found{{now - 1, now - 1}, t, t + 1};
-    if (is_one_of(plain, {"tomorrow", "Tomorrow"})) return Found{{now + 1, now + 1}, t, t + 1};
-    if (is_one_of(w, {"this", "This"}) && is_one_of(word(t + 1), {"morning", "afternoon", "evening"}))
-      return Found{{now, now}, t, t + 2};
-    if (is_one_of(w, {"last", "Last"}) && word(t + 1) == "night") return Found{{now - 1, now - 1}, t, t + 2};
-    if (w == "the" && raw(t + 1) == "day" && raw(t + 2) == "before" && word(t + 3) == "yesterday")
-      return Found{{now - 2, now - 2}, t, t + 4};
-    if (w == "the" && raw(t + 1) == "day" && raw(t + 2) == "after" && word(t + 3) == "tomorrow")
-      return Found{{now + 2, now + 2}, t, t + 4};
-    if (is_one_of(w, {"earlier", "Earlier", "later", "Later"}) && raw(t + 1) == "this") return part_of_period(t);
-    if (is_one_of(w, {"last", "Last", "next", "Next", "this", "This"})) return period_at(t, w[0] | 0x20);
-    if (w == "weekend" && before(t, 1) == "the" &&
-        is_one_of(before(t, 2), {"over", "at", "Over", "At", "on", "during"})) {
-      const DayNumber sunday = now - weekday_of(now) % 7;
-      return Found{{sunday - 1, sunday}, t, t + 1};
-    }
-    return std::nullopt;
+  // ---- periods of two dates -----------------------------------------------------------------------------------------
+  // from June 8 to July 2, between 2014 and 2018, from Monday until Thursday, 8 June – 2 July
+  MaybeDate range_from(const DateFound& first) const {
+    const std::uint32_t joint = first.end;
+    if (joint + 1 >= end_) return std::nullopt;
+    const bool from = is_one_of(before(first.first, 1), {"from", "From", "von", "vom", "du", "de", "del", "dal", "с"});
+    const bool between = is_one_of(before(first.first, 1), {"between", "Between"});
+    const std::string_view sign = raw(joint);
+    const bool dash = sign == "-" || sign == "\u2013";
+    const bool day_of_month = first.days.from == first.days.to && !first.is_weekday;
+    const bool open = is_one_of(sign, {"through", "until", "till"}) || (dash && !first.is_weekday) ||
+                      (sign == "to" && day_of_month);
+    if (!open && !(from && is_one_of(sign, {"to", "bis", "au", "al", "a", "по"})) &&
+        !(between && is_one_of(sign, {"and"})))
+      return std::nullopt;
+    if (from && first.first >= first_ + 2 && was_moved(first.first - 2)) return std::nullopt;
+    MaybeDate last = find_at(raw(joint + 1) == "the" ? joint + 2 : joint + 1);
+    if (!last && (from || between || open) && english_) last = period_at(joint + 1);
+    if (!last || (sign == "to" && !from && last->is_weekday)) return std::nullopt;
+    return joined(first, *last);
   }
 
-  // summer 2018, the spring of 2017, last winter
-  MaybeFound season_at(std::uint32_t t) const {
-    const bool led = is_one_of(raw(t), {"last", "Last", "next", "Next", "this", "This"});
-    const std::uint32_t s = led ? t + 1 : t;
-    if (!season_days(word(s), 2000)) return std::nullopt;
-    const std::uint32_t y = raw(s + 1) == "of" ? s + 2 : s + 1;
-    if (const int year = year_at(y); year != 0 && !led) return Found{*season_days(word(s), year), t, y + 1};
-    if (!led || !published_) return std::nullopt;
-    const int which = raw(t)[0] | 0x20, year = civil_date(*published_).year;
-    if (which == 't') return Found{*season_days(word(s), year), t, s + 1};
-    for (const int by : {1, 0, -1}) {  // the last that is over; from the other end the next that has not begun
-      const Days days = *season_days(word(s), which == 'l' ? year + by : year - by);
-      if (which == 'l' ? days.to < *published_ : days.from > *published_) return Found{days, t, s + 1};
+  // Postponed from Monday to Friday: not all the days between.
+  bool was_moved(std::uint32_t verb) const {
+    for (std::uint32_t t = verb, back = 0; t >= first_ && back < 6; --t, ++back) {
+      if (is_one_of(raw(t), {"moved", "postponed", "delayed", "rescheduled", "brought", "changed", "pushed", "shifted",
+                             "deferred", "extended"}))
+        return true;
+      if (t == 0) break;
     }
-    return std::nullopt;
+    return false;
   }
 
-  // last week, this year, next month; which: l, t or n
-  MaybeFound period_at(std::uint32_t t, int which) const {
-    if (raw(t + 2) == "of") return std::nullopt;  // the last week of July is no last week
-    const int by = which == 'l' ? -1 : which == 'n' ? 1 : 0;
-    const std::optional<Days> days = period_around(*published_, word(t + 1), by);
-    return days ? MaybeFound(Found{*days, t, t + 2}) : std::nullopt;
-  }
-
-  // earlier this year: from its beginning to publication; later: from publication to its end
-  MaybeFound part_of_period(std::uint32_t t) const {
-    std::optional<Days> days = period_around(*published_, word(t + 2), 0);
-    if (!days) return std::nullopt;
-    if ((raw(t)[0] | 0x20) == 'e')
-      days->to = *published_;
-    else
-      days->from = *published_;
-    return Found{*days, t, t + 3};
-  }
-
-  // two weeks ago, a year ago, 10 days ago: the day, week, month or year that lies so far back
-  MaybeFound ago_at(std::uint32_t t) const {
-    bool ahead = false;  // whether "ago" follows soon
-    for (std::uint32_t a = t + 2; a < t + 6; ++a) ahead = ahead || raw(a) == "ago";
-    if (!published_ || !ahead) return std::nullopt;
-    double count = 0;
-    std::uint32_t unit_at = t + 1;
-    if (is_one_of(raw(t), {"a", "an", "A", "An"})) {
-      if (raw(t + 2) != "ago") return std::nullopt;
-      count = 1;
-    } else {
-      const std::optional<Numeral> numeral = read_numeral({text_, &tokens_, end_, false}, t, false);
-      if (!numeral || !numeral->vague.empty() || numeral->joined) return std::nullopt;
-      count = numeral->value;
-      unit_at = numeral->rest.token;
+  // One period of its first and last date; the one that names no year takes that of the other.
+  MaybeDate joined(DateFound first, DateFound last) const {
+    if (!first.open_year && last.open_year) {
+      const int year = civil_date(first.days.from).year;
+      for (const int y : {year, year + 1})
+        if (const MaybeDate moved = in_year(last, y); moved && moved->days.from > first.days.from) {
+          last = *moved;
+          break;
+        }
+    } else if (first.open_year && (!last.open_year || first.days.from > last.days.from)) {
+      const int year = civil_date(last.days.from).year;
+      for (const int y : {year, year - 1})
+        if (const MaybeDate moved = in_year(first, y); moved && moved->days.from < last.days.from) {
+          first.days = moved->days;
+          break;
+        }
     }
-    if (raw(unit_at + 1) != "ago" || count < 0 || count > 1500 || count != static_cast<int>(count)) return std::nullopt;
-    const std::optional<Days> days = period_ago(*published_, raw(unit_at), static_cast<int>(count));
-    return days ? MaybeFound(Found{*days, t, unit_at + 2}) : std::nullopt;
+    if (last.is_weekday) {  // the first such day after the one before
+      const int ahead = (weekday_of(last.days.from) - weekday_of(first.days.from) + 7) % 7;
+      last.days.from = last.days.to = first.days.from + (ahead == 0 ? 7 : ahead);
+    }
+    if (first.days.from >= last.days.from) return std::nullopt;
+    DateFound both = found({first.days.from, std::max(first.days.to, last.days.to)}, first.first, last.end);
+    both.open_year = first.open_year && last.open_year;
+    return both;
   }
 
   const Analysis& analysis_;
-  std::optional<DayNumber> published_;
   std::vector<DateMention> mentions_;
 };
 

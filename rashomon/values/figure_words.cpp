@@ -77,9 +77,10 @@ bool is_counted_by_one(std::string_view word) {
 
 int month_of(std::string_view word, std::string_view language) {
   const bool is_english = language.empty() || language == "en";
-  if (is_english && (word.empty() || word[0] < 'A' || word[0] > 'Z')) return 0;  // may, march
-  const CalendarWords* words = calendar_words(is_english ? "en" : language);
-  return words != nullptr ? words->month(word) : 0;
+  const WordMap<CalendarWord>* words = calendar_words(is_english ? "en" : language);
+  const CalendarWord* found = words != nullptr ? words->find(word) : nullptr;
+  if (found == nullptr || (is_english && found->needs_capital && (word[0] < 'A' || word[0] > 'Z'))) return 0;
+  return found->month;
 }
 
 }  // namespace rashomon
