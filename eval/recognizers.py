@@ -18,7 +18,7 @@ SPECS = {"number": "Number/NumberModel", "dimension": "NumberWithUnit/DimensionM
 # The specs' names of units where ours are others; else the name in lower case, with -metre for -meter.
 UNITS = {"united states dollar": "dollar", "british pound": "pound sterling", "pence": "penny", "rupee": "indian rupee",
          "metric ton": "tonne", "c": "celsius", "f": "fahrenheit", "year": "year of age", "month": "month of age",
-         "week": "week of age", "day": "day of age"}
+         "week": "week of age", "day": "day of age", "age": "year of age", "netherlands guilder": "dutch guilder"}
 RESOLUTIONS = ("PastResolution", "FutureResolution")
 NO_SUCH_DAY = "0001-01-01"  # what the specs give for 30 February
 TIME = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
@@ -48,8 +48,8 @@ def unit_name(kind, name):
 
 
 def is_figure_right(kind, case, figures):
-    """Each expected value stands among the figures; where none is expected, no figure has a unit of the kind."""
-    left = [(f["value"], f["unit"] or "", f["counted"]) for f in figures]
+    """Each expected value stands among the figures, as one or as an end of a range; where none is expected, no figure has a unit of the kind."""
+    left = [(value, f["unit"] or "", f["counted"]) for f in figures for value in (f["value"], f["upper"]) if value is not None]
     for result in case["Results"]:
         resolution = result["Resolution"]
         value = resolution.get("value")
@@ -115,13 +115,12 @@ def is_right(kind, case, reading):
 
 def score(program):
     folder, rows = program.folder("recognizers"), left_out()
-    scores, wrong, why_out, all_right, all_cases = {}, [], collections.Counter(), 0, 0
+    scores, wrong, why_out, all_right, all_cases, right_of_all = {}, [], collections.Counter(), 0, 0, 0
     for kind, name in SPECS.items():
         path = program.data / "figures/recognizers_specs_en" / f"{name}.json"
         cases = json.loads(path.read_text(encoding="utf-8-sig"))
         reasons = [reason_to_leave_out(rows, kind, case) for case in cases]
         why_out.update((kind, why) for why in reasons if why)
-        cases = [case for case, why in zip(cases, reasons) if not why]
         source = folder / f"{kind}.jsonl"
         with open(source, "w", encoding="utf-8") as out:
             for number, case in enumerate(cases):
@@ -134,14 +133,19 @@ def score(program):
         right = 0
         for number, case in enumerate(cases):
             ok = number in readings and is_right(kind, case, readings[number])
+            right_of_all += ok
+            if reasons[number]:
+                continue
             right += ok
             if not ok:
                 r = readings.get(number, {})
                 wrong.append([kind, case["Input"], case["Results"], r.get("figures"), r.get("dates")])
-        scores |= {f"{kind}.cases": len(cases), f"{kind}.left_out": len(reasons) - len(cases),
-                   f"{kind}.right": round(right / max(1, len(cases)), 3)}
-        all_right, all_cases = all_right + right, all_cases + len(cases)
+        in_scope = reasons.count(None)
+        scores |= {f"{kind}.cases": in_scope, f"{kind}.left_out": len(cases) - in_scope,
+                   f"{kind}.right": round(right / max(1, in_scope), 3)}
+        all_right, all_cases = all_right + right, all_cases + in_scope
     (folder / "wrong.jsonl").write_text("".join(json.dumps(w) + "\n" for w in wrong), encoding="utf-8")
     (folder / "left_out.json").write_text(json.dumps([[*key, n] for key, n in sorted(why_out.items())], indent=1))
     return scores | {"all.right": round(all_right / max(1, all_cases), 3), "all.cases": all_cases,
-                     "all.left_out": sum(why_out.values())}
+                     "all.left_out": sum(why_out.values()),
+                     "all.right_with_left_out": round(right_of_all / max(1, all_cases + sum(why_out.values())), 3)}

@@ -5,29 +5,20 @@
 #include "rashomon/reading/figures.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <span>
 
 #include "rashomon/language/word_lists.h"
 #include "rashomon/reading/figure_units.h"
+#include "rashomon/values/amounts.h"
 #include "rashomon/values/counted.h"
 #include "rashomon/values/figure_words.h"
 #include "rashomon/values/not_figures.h"
 #include "rashomon/values/number_words.h"
-#include "rashomon/values/numerals.h"
 #include "rashomon/values/units.h"
 
 namespace rashomon {
 namespace {
-
-// A number with what belongs to it, before it is a figure.
-struct Amount {
-  Numeral numeral;
-  Unit currency, unit;
-  std::uint32_t first_token = 0, end_token = 0;  // with its currency and unit
-  Span span;
-  bool is_refused = false;  // two numbers that are neither a range nor figures: a score, 2010-2015
-  bool is_split = false;    // end_token lies inside a hyphened word: four of four-cylinder
-};
 
 class FigureFinder {
  public:
@@ -53,6 +44,9 @@ class FigureFinder {
   std::string_view word(std::uint32_t t) const {
     return t < context_.end ? text_of(context_.text, tokens_[t].span) : std::string_view{};
   }
+  static bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  }
   bool touches(std::uint32_t t) const {
     return t > first_ && t < context_.end && tokens_[t].span.begin == tokens_[t - 1].span.end;
   }
@@ -61,8 +55,9 @@ class FigureFinder {
   std::uint32_t read_at(std::uint32_t t) {
     if (tokens_[t].kind == TokenKind::quote_mark || tokens_[t].kind == TokenKind::punctuation) return t;
     if (tokens_[t].kind == TokenKind::word && !may_begin_numeral(word(t), context_.language)) return t;
-    std::optional<Amount> amount = read_amount(t);
+    std::optional<Amount> amount = read_amount(context_, first_, t);
     if (!amount) return t;
+    if (t > first_ && word(t - 1) == "per") return amount->end_token;  // 12 deaths per 100,000 people
     const bool has_unit = !unit_name(*amount).empty();
     const std::uint32_t end = end_of_what_is_no_figure(context_, first_, t, amount->numeral, has_unit);
     if (end > t) return end;
@@ -90,57 +85,6 @@ class FigureFinder {
     if (is_age(*amount, last, figure)) figure.unit = "year of age";
     figures_.push_back(std::move(figure));
     return last.is_split ? last.end_token + 1 : last.end_token;
-  }
-
-  static std::string unit_name(const Amount& amount) {
-    return std::string(amount.currency.name.empty() ? amount.unit.name : amount.currency.name);
-  }
-
-  std::optional<Amount> read_amount(std::uint32_t t) const {
-    if (tokens_[t].kind == TokenKind::symbol && static_cast<unsigned char>(word(t)[0]) < 0x80) return std::nullopt;
-    Amount amount;
-    amount.first_token = t;
-    if (tokens_[t].kind == TokenKind::number) amount.currency = find_currency_before(context_, first_, t);
-    const std::optional<Numeral> numeral = read_numeral(context_, t, !amount.currency.name.empty());
-    if (!numeral) return std::nullopt;
-    amount.numeral = *numeral;
-    amount.span = numeral->span;
-    if (!amount.currency.name.empty()) {
-      amount.first_token = amount.currency.end_token;
-      amount.span.begin = amount.currency.end;
-    }
-    amount.end_token = numeral->rest.token;
-    Unit unit = find_unit_after(context_, *numeral);
-    if (unit.name.empty()) unit = unit_of_part(*numeral);
-    const bool names_currency = !amount.currency.name.empty() && (!unit.is_currency || unit.name.empty());
-    if (!unit.name.empty() && !names_currency) {
-      amount.unit = unit;
-      amount.end_token = unit.end_token;
-      amount.span.end = unit.end;
-    }
-    amount.is_split = amount.end_token < context_.end && amount.span.end > tokens_[amount.end_token].span.begin &&
-                      amount.span.end < tokens_[amount.end_token].span.end;
-    if (amount.end_token == numeral->rest.token && numeral->joined && amount.unit.name.empty()) {
-      if (is_adjective_after_hyphen(first_piece(numeral->rest))) return std::nullopt;
-      if (numeral->by_digits && numeral->rest.byte == numeral->span.end &&
-          tokens_[numeral->rest.token].kind == TokenKind::number)
-        return std::nullopt;  // 737MAX, 2B
-      amount.is_split = true;
-    }
-    return amount;
-  }
-
-  // A quarter of a mile: the unit that a fraction is a part of.
-  Unit unit_of_part(const Numeral& numeral) const {
-    const std::uint32_t t = numeral.rest.token;
-    if (numeral.value >= 1 || numeral.plain || word(t) != "of" || (word(t + 1) != "a" && word(t + 1) != "an"))
-      return {};
-    return find_unit_at(context_, t + 2);
-  }
-
-  std::string_view first_piece(TokenPlace place) const {
-    const std::string_view rest = context_.text.substr(place.byte, tokens_[place.token].span.end - place.byte);
-    return rest.substr(0, rest.find('-'));
   }
 
   // ---- ranges -------------------------------------------------------------------------------------------------------
@@ -177,7 +121,7 @@ class FigureFinder {
     t += out_of ? 2 : 1;
     if (!unit_name(first).empty() || first.is_split || t >= context_.end || tokens_[t].kind == TokenKind::symbol)
       return std::nullopt;
-    const std::optional<Amount> whole = read_amount(t);
+    const std::optional<Amount> whole = read_amount(context_, first_, t);
     if (!whole || !unit_name(*whole).empty() || whole->is_split || whole->first_token != t ||
         whole->numeral.value > 1000)
       return std::nullopt;
@@ -187,7 +131,7 @@ class FigureFinder {
   std::optional<Amount> read_after_joint(std::uint32_t t) const {
     for (std::uint32_t at = t; at < context_.end && at < t + 3; ++at) {
       if (tokens_[at].kind == TokenKind::number || (at == t && tokens_[at].kind == TokenKind::word)) {
-        std::optional<Amount> amount = read_amount(at);
+        std::optional<Amount> amount = read_amount(context_, first_, at);
         if (amount && amount->first_token != t) return std::nullopt;
         return amount;
       }
@@ -227,13 +171,16 @@ class FigureFinder {
            (word(amount.first_token - 1) == lower || (lower == "between" && word(amount.first_token - 1) == "Between"));
   }
 
-  // minus 20 degrees, -5 percent
+  // minus 20 degrees, -5 percent, negative one; not a list's "-5 boats" and not the end of 10 -15
   void find_sign(Amount& amount, Figure& figure) const {
-    if (amount.first_token == first_ || !amount.numeral.by_digits) return;
+    if (amount.first_token == first_) return;
     const std::uint32_t t = amount.first_token - 1;
-    const bool sign = (word(t) == "-" || word(t) == "\u2212") && touches(amount.first_token) && !touches(t) &&
-                      !amount.unit.name.empty();
-    if (!sign && word(t) != "minus") return;
+    const bool dash = word(t) == "-" || word(t) == "\u2212";
+    const bool behind_number = t > first_ && tokens_[t - 1].kind == TokenKind::number;
+    const bool ends = amount.end_token >= context_.end || tokens_[amount.end_token].kind == TokenKind::punctuation;
+    const bool sign = dash && touches(amount.first_token) && !touches(t) && !behind_number &&
+                      (ends || !unit_name(amount).empty());
+    if (!sign && !is_one_of(word(t), {"minus", "Minus", "negative"})) return;
     amount.first_token = t;
     figure.value = -figure.value;
     figure.span.begin = tokens_[t].span.begin;
@@ -247,7 +194,8 @@ class FigureFinder {
     const bool per = word(t) == "per";
     if (!per && word(t) != "a" && word(t) != "an" && word(t) != "each" && word(t) != "every") return;
     const Unit base = find_unit_at(context_, t + 1);
-    if (base.name.empty() ? !per || tokens_[t + 1].kind != TokenKind::word : !per && !base.is_time) return;
+    const bool priced = last.unit.is_currency || !last.currency.name.empty();  // 40 cents a litre
+    if (base.name.empty() ? !per || tokens_[t + 1].kind != TokenKind::word : !per && !base.is_time && !priced) return;
     const std::uint32_t end = base.name.empty() ? t + 2 : base.end_token;
     for (const std::string_view past : {"ago", "earlier", "later", "before", "after", "old"})
       if (word(end) == past) return;
@@ -295,9 +243,10 @@ class FigureFinder {
   // "one" is a pronoun more often than a number.
   bool is_worth_it(const Amount& first, const Figure& figure) const {
     if (!first.numeral.is_one || figure.upper || figure.value != 1) return true;
-    for (const std::string_view pronoun :
-         {"no", "No", "any", "every", "each", "some", "this", "that", "which", "another"})
-      if (first.first_token > first_ && word(first.first_token - 1) == pronoun) return false;
+    if (first.first_token > first_ && figure.unit.empty() &&
+        is_one_of(word(first.first_token - 1),
+                  {"no", "No", "any", "every", "each", "some", "this", "that", "which", "another"}))
+      return false;
     if (figure.unit == "day") return false;  // one day, …
     return !figure.unit.empty() || (first.is_split && !figure.counted.empty()) ||
            is_counted_by_one(word(first.end_token));

@@ -2,6 +2,7 @@
 #include "rashomon/values/figure_words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rashomon/base/embedded.h"
 #include "rashomon/base/word_table.h"
@@ -16,6 +17,7 @@ constexpr std::uint32_t kMaxModifierTokens = 6;
 struct FigureWords {
   WordMap<std::string_view> before, elsewhere, after;
   WordMap<bool> designators, adjectives, not_one;
+  std::array<WordMap<bool>, 3> topics;  // as in Topic
 };
 
 const FigureWords& tables() {
@@ -32,6 +34,12 @@ const FigureWords& tables() {
         made.designators.add(row.key, true);
       else if (row.section == "not counted by one")
         made.not_one.add(row.key, true);
+      else if (row.section == "heat")
+        made.topics[0].add(row.key, true);
+      else if (row.section == "money")
+        made.topics[1].add(row.key, true);
+      else if (row.section == "weight")
+        made.topics[2].add(row.key, true);
       else
         made.adjectives.add(row.key, true);
     }
@@ -73,6 +81,19 @@ bool is_adjective_after_hyphen(std::string_view word) {
 bool is_counted_by_one(std::string_view word) {
   return !word.empty() && word[0] >= 'a' && word[0] <= 'z' && !is_function_word(word) &&
          !tables().not_one.contains(word);
+}
+
+bool is_word_of(const NumberContext& context, std::uint32_t t, Topic topic) {
+  return t < context.end &&
+         tables().topics[static_cast<std::size_t>(topic)].contains(text_of(context.text, (*context.tokens)[t].span));
+}
+
+bool speaks_of(const NumberContext& context, std::uint32_t first, std::uint32_t at, Topic topic) {
+  constexpr std::uint32_t kNear = 60;
+  const std::uint32_t end = std::min(context.end, at + kNear);
+  for (std::uint32_t t = at > first + kNear ? at - kNear : first; t < end; ++t)
+    if (is_word_of(context, t, topic)) return true;
+  return false;
 }
 
 int month_of(std::string_view word, std::string_view language) {

@@ -23,6 +23,11 @@ bool is_designator(std::string_view word);              // article, room, flight
 bool is_adjective_after_hyphen(std::string_view word);  // two-way, one-off
 bool is_counted_by_one(std::string_view word);          // person in "one person", but not day in "one day"
 
+// What the words around a token speak of, sixty to either side inside its sentence.
+enum class Topic { heat, money, weight };
+bool is_word_of(const NumberContext& context, std::uint32_t t, Topic topic);
+bool speaks_of(const NumberContext& context, std::uint32_t first, std::uint32_t at, Topic topic);
+
 // 1 to 12, also for "Jan."; 0: no month.
 int month_of(std::string_view word, std::string_view language);
 

@@ -107,6 +107,7 @@ double value_of_digits(std::string_view digits, bool decimal_comma) {
   const char decimal = decimal_comma ? ',' : '.', group = decimal_comma ? '.' : ',';
   std::size_t since_group = 0;
   bool grouped = false, decimals = false;
+  bool by_twos = false, by_threes = false;  // 12,34,567 as in India
   for (std::size_t i = 0; i < digits.size(); ++i) {
     const char c = digits[i];
     if (c >= '0' && c <= '9') {
@@ -115,7 +116,10 @@ double value_of_digits(std::string_view digits, bool decimal_comma) {
     } else if (c == decimal && !decimals && (!grouped || since_group == 3)) {
       plain.push_back('.');
       decimals = true;
-    } else if (c == group && !decimals && since_group > 0 && since_group <= 3 && (!grouped || since_group == 3)) {
+    } else if (c == group && !decimals && since_group > 0 && since_group <= 3 &&
+               (!grouped || since_group == 3 || since_group == 2)) {
+      by_twos = by_twos || (grouped && since_group == 2);
+      by_threes = by_threes || (since_group == 3 && digits.size() > i + 4);
       grouped = true;
       since_group = 0;
     } else if (static_cast<unsigned char>(c) >= 0x80 || c == '\'') {
@@ -125,6 +129,7 @@ double value_of_digits(std::string_view digits, bool decimal_comma) {
       return -1;
     }
   }
+  if (by_twos && (by_threes || (since_group != 3 && !decimals))) return -1;
   const bool unfinished = grouped && !decimals && since_group != 3;
   if (plain.empty() || plain.size() > 24 || plain.back() == '.') return -1;
   if (unfinished) {  // 3,5: a decimal comma in a text that has none as a rule

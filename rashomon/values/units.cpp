@@ -15,23 +15,30 @@ struct UnitRow {
   std::string_view name;
   bool is_time = false;
   bool is_currency = false;
+  bool in_millions = false;
 };
 
 struct UnitTables {
-  WordMap<UnitRow> after, elsewhere, attached, before, after_magnitude;
+  WordMap<UnitRow> after, elsewhere, attached, of_heat, before, behind, after_magnitude;
 };
 
 const UnitTables& tables() {
   static const UnitTables built = [] {
     UnitTables made;
     for (const TableRow& row : parse_table(embedded_text("rashomon/values/tables/units.txt"))) {
-      const UnitRow unit = {row.value, row.section == "time", row.section.starts_with("currency")};
+      const UnitRow unit = {row.value, row.section == "time", row.section.starts_with("currency"),
+                            row.section == "currency in millions"};
+      if (unit.in_millions) made.before.add(row.key, unit);
       if (row.section == "currency sign before")
         made.before.add(row.key, unit);
       else if (row.section == "currency, after a magnitude")
         made.after_magnitude.add(row.key, unit);
       else if (row.section == "only attached")
         made.attached.add(row.key, unit);
+      else if (row.section == "letter of heat")
+        made.of_heat.add(row.key, unit);
+      else if (row.section == "currency sign behind")
+        made.behind.add(row.key, unit);
       else if (row.section == "other languages")
         made.elsewhere.add(row.key, unit);
       else
@@ -43,7 +50,14 @@ const UnitTables& tables() {
 }
 
 Unit found(const UnitRow& row, std::uint32_t end_token, std::uint32_t end) {
-  return {row.name, end_token, end, row.is_time, row.is_currency};
+  return {row.name, end_token, end, row.is_time, row.is_currency, row.in_millions, false};
+}
+
+// 10 $5 bills: the sign belongs to the number behind it.
+bool is_sign_of_next(const NumberContext& context, std::uint32_t sign) {
+  const std::vector<Token>& tokens = *context.tokens;
+  return sign + 1 < context.end && tokens[sign + 1].kind == TokenKind::number &&
+         (tokens[sign + 1].span.begin == tokens[sign].span.end || tokens[sign - 1].span.end < tokens[sign].span.begin);
 }
 
 // The longest row that begins at a place; a part of a hyphened word counts where it stands after the number.
@@ -63,10 +77,20 @@ Unit find_from(const NumberContext& context, TokenPlace place, bool joined) {
     }
     if (row != nullptr) return found(*row, end, place.byte + static_cast<std::uint32_t>(written.size()));
   }
-  if (!joined) return {};
   const Span token = tokens[place.token].span;
+  if (const UnitRow* row = tokens[place.token].kind == TokenKind::symbol
+                               ? tables().behind.find(text_of(context.text, token))
+                               : nullptr;
+      row != nullptr && !is_sign_of_next(context, place.token))
+    return found(*row, place.token + 1, token.end);
+  if (!joined) return {};
   if (const UnitRow* row = tables().attached.find(text_of(context.text, {place.byte, token.end})))
     return found(*row, place.token + 1, token.end);
+  if (const UnitRow* row = tables().of_heat.find(text_of(context.text, {place.byte, token.end}))) {
+    Unit unit = found(*row, place.token + 1, token.end);
+    unit.needs_heat = true;
+    return unit;
+  }
   const std::size_t hyphen = context.text.substr(0, token.end).find('-', place.byte);
   if (hyphen == std::string_view::npos) return {};
   const auto end = static_cast<std::uint32_t>(hyphen);

@@ -16,6 +16,8 @@ struct Unit {
   std::uint32_t end = 0;        // byte
   bool is_time = false;
   bool is_currency = false;
+  bool in_millions = false;  // MEUR
+  bool needs_heat = false;   // the C of 30C, the F of 13F
 };
 
 // The unit that begins at a numeral's rest; name empty where none does. The longest row of the table wins.

@@ -195,7 +195,7 @@ MaybeDate PeriodDates::relative_period_at(std::uint32_t t) const {
     const auto days = period_around(*published_, unit, *direction);
     return days ? MaybeDate(found(*days, t, t + 2)) : std::nullopt;
   }
-  const auto end = shifted_day(*published_, unit, *direction);  // over the past year: the twelve months up to now
+  const auto end = unit.ends_with('s') ? std::nullopt : shifted_day(*published_, unit, *direction);  // over the past year: the twelve months up to now
   if (!end) return std::nullopt;
   return found(*direction < 0 ? Days{*end, *published_} : Days{*published_ + 1, *end}, t, t + 2);
 }
@@ -219,7 +219,8 @@ MaybeDate PeriodDates::period_at(std::uint32_t t) const {
                               : std::nullopt)
       return found(*days, t, t + 1);
   if (const int month = month_at(t); month != 0) return month_of_year(month, t, t, true);
-  if (const CountFound year = year_phrase_at(t); year.value != 0) return found(year_days(year.value), t, year.end);
+  if (const CountFound year = article ? CountFound{} : year_phrase_at(t); year.value != 0)  // not the 2018 season
+    return found(year_days(year.value), t, year.end);
   for (const auto read : {&PeriodDates::decade_at, &PeriodDates::century_at, &PeriodDates::quarter_at,
                           &PeriodDates::season_at, &PeriodDates::relative_period_at})
     if (MaybeDate period = (this->*read)(t)) return period;
