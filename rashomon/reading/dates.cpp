@@ -62,7 +62,7 @@ class DateFinder : private RelativeDates {
     if (tokens_[t].kind != TokenKind::word) return std::nullopt;
     const CalendarWord* known = calendar_word(t);
     if (known == nullptr) return unknown_word_at(t);
-    if (weekday_at(t) != 0) {
+    if (known->weekday != 0 && weekday_at(t) != 0) {
       if (MaybeDate date = english_ ? weekday_of_week_at(t, t) : std::nullopt) return date;
       return weekday_at_or_date(t, t);
     }

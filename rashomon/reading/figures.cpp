@@ -5,9 +5,9 @@
 #include "rashomon/reading/figures.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <span>
 
+#include "rashomon/base/one_of.h"
 #include "rashomon/language/word_lists.h"
 #include "rashomon/reading/figure_units.h"
 #include "rashomon/values/amounts.h"
@@ -43,9 +43,6 @@ class FigureFinder {
  private:
   std::string_view word(std::uint32_t t) const {
     return t < context_.end ? text_of(context_.text, tokens_[t].span) : std::string_view{};
-  }
-  static bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
   }
   bool touches(std::uint32_t t) const {
     return t > first_ && t < context_.end && tokens_[t].span.begin == tokens_[t - 1].span.end;
@@ -197,8 +194,7 @@ class FigureFinder {
     const bool priced = last.unit.is_currency || !last.currency.name.empty();  // 40 cents a litre
     if (base.name.empty() ? !per || tokens_[t + 1].kind != TokenKind::word : !per && !base.is_time && !priced) return;
     const std::uint32_t end = base.name.empty() ? t + 2 : base.end_token;
-    for (const std::string_view past : {"ago", "earlier", "later", "before", "after", "old"})
-      if (word(end) == past) return;
+    if (is_one_of(word(end), {"ago", "earlier", "later", "before", "after", "old"})) return;
     figure.unit += " per ";
     figure.unit += base.name.empty() ? word(t + 1) : base.name;
     last.end_token = end;

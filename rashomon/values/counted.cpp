@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <optional>
 #include <utility>
 
+#include "rashomon/base/one_of.h"
 #include "rashomon/language/word_lists.h"
 #include "rashomon/values/figure_words.h"
 
@@ -16,20 +16,16 @@ namespace {
 constexpr std::uint32_t kMaxWords = 4;
 
 bool looks_plural(std::string_view word) {
-  for (const std::string_view irregular :
-       {"people", "men", "women", "children", "police", "troops", "personnel", "staff", "fish", "sheep", "cattle",
-        "aircraft", "spacecraft", "families", "teeth", "lives", "times"})
-    if (word == irregular) return true;
+  if (is_one_of(word, {"people", "men", "women", "children", "police", "troops", "personnel", "staff", "fish", "sheep", "cattle",
+        "aircraft", "spacecraft", "families", "teeth", "lives", "times"}))
+    return true;
   if (word.size() > 4 && word.ends_with("men")) return word != "regimen" && word != "specimen";  // fishermen
   return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
          !word.ends_with("is") && !word.ends_with("'s") && !word.ends_with("\u2019s");
 }
 
 bool is_article(std::string_view word) {
-  for (const std::string_view article :
-       {"the", "all", "those", "these", "its", "their", "his", "her", "our", "your", "my"})
-    if (word == article) return true;
-  return false;
+  return is_one_of(word, {"the", "all", "those", "these", "its", "their", "his", "her", "our", "your", "my"});
 }
 
 // Of an English plural; other words come back as they are.
@@ -58,10 +54,6 @@ std::string singular(std::string_view word) {
   return one;
 }
 
-bool is_lead(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // Whether the counted ends with a word; nothing where it cannot even go on with it.
 std::optional<bool> ends_counted(const Token& token, std::string_view word, std::string_view language) {
   if (token.kind != TokenKind::word) return std::nullopt;
@@ -73,7 +65,7 @@ std::optional<bool> ends_counted(const Token& token, std::string_view word, std:
     return word.size() > 6 && !is_verb && !token.capitalised ? std::optional(true) : std::nullopt;
   }
   if (token.capitalised || word.size() < 5 || !(word.ends_with('s') || word.ends_with('x'))) return std::nullopt;
-  return is_lead(word, {"dans", "sous", "après", "mais", "sans", "vers", "très", "tras", "antes", "menos", "depois"})
+  return is_one_of(word, {"dans", "sous", "après", "mais", "sans", "vers", "très", "tras", "antes", "menos", "depois"})
              ? std::nullopt
              : std::optional(true);
 }
@@ -82,7 +74,7 @@ std::optional<bool> ends_counted(const Token& token, std::string_view word, std:
 Span find_counted_elsewhere(const NumberContext& context, std::uint32_t t) {
   const std::vector<Token>& tokens = *context.tokens;
   const auto word = [&](std::uint32_t at) { return text_of(context.text, tokens[at].span); };
-  if (t < context.end && is_lead(word(t), {"de", "di"})) ++t;
+  if (t < context.end && is_one_of(word(t), {"de", "di"})) ++t;
   for (std::uint32_t end = t; end < std::min(context.end, t + 3); ++end) {
     const std::optional<bool> ends = ends_counted(tokens[end], word(end), context.language);
     if (!ends || month_of(word(end), context.language) != 0) return {};

@@ -1,6 +1,7 @@
 // Each question looks at a few tokens left and right. Tested by tests/cases/figures.
 #include "rashomon/values/not_figures.h"
 
+#include "rashomon/base/one_of.h"
 #include "rashomon/language/name_words.h"
 #include "rashomon/language/word_lists.h"
 #include "rashomon/values/counted.h"
@@ -16,9 +17,9 @@ class Doubts {
 
   bool is_time() const {
     const std::string_view after = word(next_);
-    for (const std::string_view mark : {"a.m.", "p.m.", "am", "pm", "AM", "PM", "o'clock", "o\u2019clock", "GMT", "UTC",
-                                        "ET", "BST", "CET", "EDT", "EST"})
-      if (after == mark) return true;
+    if (is_one_of(after, {"a.m.", "p.m.", "am", "pm", "AM", "PM", "o'clock", "o\u2019clock", "GMT", "UTC",
+                                        "ET", "BST", "CET", "EDT", "EST"}))
+      return true;
     const bool colon_after = after == ":" && touches(next_) && touches(next_ + 1) && is_number(next_ + 1);
     return colon_after || (before(1) == ":" && touches(at_) && at_ >= first_ + 2 && is_number(at_ - 2));
   }
@@ -40,12 +41,11 @@ class Doubts {
 
   bool is_bare_year() const {
     if (!numeral_.plain || !is_year()) return false;
-    for (const std::string_view in :
-         {"in",    "since",  "by",     "from",   "until",  "till", "late", "early", "mid", "before",
+    if (is_one_of(before(1), {"in",    "since",  "by",     "from",   "until",  "till", "late", "early", "mid", "before",
           "after", "during", "for",    "this",   "of",     "the",  "In",   "Since", "By",  "From",
           "im",    "Jahr",   "seit",   "en",     "depuis", "desde", "nel", "em", "в", "с", "у",
-          "(",     "spring", "summer", "autumn", "winter", "fall", "and",  "to"})
-      if (before(1) == in) return true;
+          "(",     "spring", "summer", "autumn", "winter", "fall", "and",  "to"}))
+      return true;
     if (!find_modifier_before(c_, first_, at_).name.empty()) return false;
     const std::string_view after = word(next_);
     if (!c_.is_english()) return find_counted(c_, numeral_.rest, false, false).empty();
@@ -56,9 +56,7 @@ class Doubts {
   // 2018 года
   bool is_year_by_word() const {
     if (!numeral_.plain || !is_year()) return false;
-    for (const std::string_view year : {"год", "года", "году", "годов", "рік", "року", "році"})
-      if (word(next_) == year) return true;
-    return false;
+    return is_one_of(word(next_), {"год", "года", "году", "годов", "рік", "року", "році"});
   }
 
   // Boeing 737, Article 5, room 101, No. 5
@@ -83,9 +81,8 @@ class Doubts {
     if (!numeral_.plain) return false;
     for (std::uint32_t t = next_; t < c_.end && t < next_ + 4; ++t) {
       if (token(t).kind != TokenKind::word || !token(t).capitalised) return false;
-      for (const std::string_view street :
-           {"Street", "St.", "Avenue", "Ave.", "Road", "Rd.", "Boulevard", "Blvd.", "Lane", "Drive", "Square", "Place"})
-        if (t > next_ && word(t) == street) return true;
+      if (t > next_ && is_one_of(word(t), {"Street", "St.", "Avenue", "Ave.", "Road", "Rd.", "Boulevard", "Blvd.", "Lane", "Drive", "Square", "Place"}))
+        return true;
     }
     return false;
   }
@@ -117,10 +114,8 @@ class Doubts {
   bool is_identifier() const { return numeral_.plain && token(at_).span.size() > 15; }
 
   bool is_half_of_game() const {
-    for (const std::string_view which :
-         {"first", "second", "other", "better", "latter", "opening", "final", "top", "bottom"})
-      if (before(1) == which && numeral_.value == 0.5 && !numeral_.by_digits) return true;
-    return false;
+    return numeral_.value == 0.5 && !numeral_.by_digits &&
+           is_one_of(before(1), {"first", "second", "other", "better", "latter", "opening", "final", "top", "bottom"});
   }
 
  private:

@@ -2,6 +2,7 @@
 #include "rashomon/values/number_words.h"
 
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -27,7 +28,13 @@ using NumberWords = WordMap<NumberWord>;
 struct NumberTables {
   std::map<std::string_view, NumberWords> words;
   NumberWords attached;
+  std::bitset<1024> english_beginnings;  // of two letters: nearly all words of a text have none of them
 };
+
+// The place of a word's first two letters in a bitset, without regard to case; of two letters at least.
+std::size_t beginning_of(std::string_view word) {
+  return (static_cast<std::size_t>(word[0]) & 31U) << 5U | (static_cast<std::size_t>(word[1]) & 31U);
+}
 
 std::optional<NumberWordKind> kind_named(std::string_view name) {
   if (name == "ones") return NumberWordKind::ones;
@@ -50,6 +57,7 @@ const NumberTables& tables() {
         made.words[language].add(row.key, {*kind, value});
       else
         made.attached.add(row.key, {NumberWordKind::attached, value});
+      if (language == "en" && row.key.size() > 1) made.english_beginnings.set(beginning_of(row.key));
     }
     return made;
   }();
@@ -74,7 +82,14 @@ bool may_be_unit(std::string_view tail) {
 
 bool may_begin_numeral(std::string_view word, std::string_view language) {
   if (!language.empty() && language != "en") return find_number_word(word, language) != nullptr;
-  if (word == "a" || word == "an" || word == "A" || word == "An") return true;
+  static const std::bitset<1024> beginnings = [] {
+    std::bitset<1024> made = tables().english_beginnings;
+    for (const std::string_view also : {"an", "several", "few"}) made.set(beginning_of(also));
+    return made;
+  }();
+  if (word.size() < 2) return word == "a" || word == "A";
+  if (!beginnings[beginning_of(word)]) return false;
+  if (word == "an" || word == "An") return true;
   return find_number_word(word.substr(0, word.find('-')), "en") != nullptr || word == "several" || word == "Several" ||
          word == "few";
 }

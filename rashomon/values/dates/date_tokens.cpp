@@ -22,13 +22,10 @@ void DateTokens::enter(const Sentence& sentence) {
   end_ = sentence.end_token;
 }
 
-std::string_view DateTokens::raw(std::uint32_t t) const {
-  return t < end_ ? text_of(text_, tokens_[t].span) : std::string_view{};
-}
-
 std::string_view DateTokens::word(std::uint32_t t) const {
   std::string_view w = raw(t);
-  if (w.ends_with("'s"))
+  if (w.size() < 2 || w.back() != 's') return w;
+  if (w[w.size() - 2] == '\'')
     w.remove_suffix(2);
   else if (w.ends_with("\u2019s"))
     w.remove_suffix(4);
@@ -49,14 +46,6 @@ bool DateTokens::is_noun(std::uint32_t t) const {
 
 bool DateTokens::touches(std::uint32_t t) const {
   return t > first_ && t < end_ && tokens_[t].span.begin == tokens_[t - 1].span.end;
-}
-
-bool DateTokens::is_one_of(std::string_view w, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), w) != list.end();
-}
-
-bool DateTokens::is_word(std::string_view w, std::string_view lower) {
-  return w.size() == lower.size() && !w.empty() && (w[0] | 0x20) == lower[0] && w.substr(1) == lower.substr(1);
 }
 
 int DateTokens::small_number(std::uint32_t t) const {
@@ -103,13 +92,14 @@ int DateTokens::two_digit_year(int value) const {
 
 int DateTokens::day_at(std::uint32_t t) const {
   std::string_view w = word(t);
-  for (const std::string_view elided : {"'", "\u2019"})  // L'8, dell'11
-    if (const std::size_t sign = w.find(elided); sign != std::string_view::npos && !is_number(t) && !english_)
-      w.remove_prefix(sign + elided.size());
-  for (const std::string_view ending : {"st", "nd", "rd", "th", "er"})
-    if (w.size() > 2 && w.ends_with(ending)) w.remove_suffix(2);
+  if (!is_number(t)) {  // L'8, dell'11
+    const std::size_t sign = english_ ? std::string_view::npos : w.find_first_of("'\u2019");
+    if (sign == std::string_view::npos) return 0;
+    w.remove_prefix(w[sign] == '\'' ? sign + 1 : std::min(sign + 3, w.size()));
+  }
+  if (w.size() > 2 && is_one_of(w.substr(w.size() - 2), {"st", "nd", "rd", "th", "er"})) w.remove_suffix(2);
   int value = 0;
-  if (w.size() > 2 || (!is_number(t) && w.size() == word(t).size())) return 0;
+  if (w.size() > 2) return 0;
   const auto [end, error] = std::from_chars(w.data(), w.data() + w.size(), value);
   return error == std::errc{} && end == w.data() + w.size() && value >= 1 && value <= 31 ? value : 0;
 }

@@ -4,11 +4,11 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "rashomon/base/one_of.h"
 #include "rashomon/language/analysis.h"
 #include "rashomon/values/calendar_words.h"
 #include "rashomon/values/periods.h"
@@ -38,14 +38,18 @@ class DateTokens {
   void enter(const Sentence& sentence);
   bool knows_language() const { return words_ != nullptr; }
 
-  std::string_view raw(std::uint32_t t) const;
+  std::string_view raw(std::uint32_t t) const {
+    return t < end_ ? text_of(text_, tokens_[t].span) : std::string_view{};
+  }
   std::string_view word(std::uint32_t t) const;  // without 's
   std::string_view before(std::uint32_t t, std::uint32_t back) const;
   bool is_number(std::uint32_t t) const;
   bool is_noun(std::uint32_t t) const;  // or a verb, an adjective: no word of grammar, no name
   bool touches(std::uint32_t t) const;  // nothing stands between it and the token before
-  static bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list);
-  static bool is_word(std::string_view word, std::string_view lower);  // with or without a capital
+  static bool is_word(std::string_view word, std::string_view lower) {  // with or without a capital
+    return word.size() == lower.size() && !word.empty() && (word[0] | 0x20) == lower[0] &&
+           word.substr(1) == lower.substr(1);
+  }
 
   int small_number(std::uint32_t t) const;    // of one to four digits alone; -1 for all else
   int year_at(std::uint32_t t) const;         // 1000 to 2199; 0: none

@@ -44,10 +44,8 @@ MaybeDate DayDates::in_year(const DateFound& date, int year) {
 }
 
 std::optional<int> DayDates::direction_of(std::string_view word) {
-  for (const std::string_view back : {"last", "previous", "past"})
-    if (is_word(word, back)) return -1;
-  for (const std::string_view on : {"next", "coming", "upcoming"})
-    if (is_word(word, on)) return 1;
+  if (is_word(word, "last") || is_word(word, "previous") || is_word(word, "past")) return -1;
+  if (is_word(word, "next") || is_word(word, "coming") || is_word(word, "upcoming")) return 1;
   return is_word(word, "this") ? std::optional(0) : std::nullopt;
 }
 

@@ -7,8 +7,7 @@ namespace rashomon {
 MaybeDate RelativeDates::anchor_at(std::uint32_t t) const {
   if (!published_) return std::nullopt;
   const std::string_view w = word(t);
-  for (const std::string_view today : {"today", "tonight"})
-    if (is_word(w, today)) return found({*published_, *published_}, t, t + 1);
+  if (is_word(w, "today") || is_word(w, "tonight")) return found({*published_, *published_}, t, t + 1);
   if (is_word(w, "yesterday")) return found({*published_ - 1, *published_ - 1}, t, t + 1);
   if (is_word(w, "tomorrow")) return found({*published_ + 1, *published_ + 1}, t, t + 1);
   return std::nullopt;
@@ -23,9 +22,9 @@ MaybeDate RelativeDates::named_day_at(std::uint32_t t) const {
   if (is_word(w, "this") && is_one_of(word(t + 1), {"morning", "afternoon", "evening"}))
     return found({now, now}, t, t + 2);
   if (is_word(w, "last") && word(t + 1) == "night") return found({now - 1, now - 1}, t, t + 2);
-  if (!is_word(w, "the") || raw(t + 1) != "day") return std::nullopt;
-  if (raw(t + 2) == "before" && word(t + 3) == "yesterday") return found({now - 2, now - 2}, t, t + 4);
-  if (raw(t + 2) == "after" && word(t + 3) == "tomorrow") return found({now + 2, now + 2}, t, t + 4);
+  if (w != "day" || !is_word(before(t, 1), "the")) return std::nullopt;
+  if (raw(t + 1) == "before" && word(t + 2) == "yesterday") return found({now - 2, now - 2}, t - 1, t + 3);
+  if (raw(t + 1) == "after" && word(t + 2) == "tomorrow") return found({now + 2, now + 2}, t - 1, t + 3);
   return std::nullopt;
 }
 
@@ -138,7 +137,8 @@ MaybeDate RelativeDates::part_of_period_at(std::uint32_t t) const {
     part = "mid";
     period = period_named(w.substr(4), t);
   } else {
-    for (const std::string_view name : {"early", "late", "mid", "middle", "start", "beginning", "end"})
+    constexpr std::string_view kParts[] = {"early", "late", "mid", "middle", "start", "beginning", "end"};
+    for (const std::string_view name : kParts)
       if (is_word(raw(t), name)) part = name;
     std::uint32_t at = t + 1;
     const bool needs_of = is_one_of(part, {"middle", "start", "beginning", "end"});

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "rashomon/base/one_of.h"
 #include "rashomon/language/characters.h"
 #include "rashomon/language/word_lists.h"
 #include "rashomon/values/numerals/numeral_reader.h"
@@ -116,9 +117,8 @@ void DigitNumeral::read_leading_point(std::uint32_t at) {
 bool DigitNumeral::take_attached(std::uint32_t end) {
   const Span span = tok(place_.token).span;
   const std::string_view tail = text_of(c_.text, {end, span.end});
-  for (const std::string_view no :
-       {"st", "nd", "rd", "th", "s", "am", "pm", "a.m.", "p.m.", "x", "G", "D", "AM", "PM", "ers"})
-    if (tail == no) return false;
+  if (is_one_of(tail, {"st", "nd", "rd", "th", "s", "am", "pm", "a.m.", "p.m.", "x", "G", "D", "AM", "PM", "ers"}))
+    return false;
   const NumberWord* scale = find_attached_magnitude(tail);
   if (scale != nullptr && (after_currency_ || !may_be_unit(tail) || counts_millions(tail))) {
     scale_by(scale->value);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rashomon/base/one_of.h"
 #include "rashomon/values/numerals/numeral_reader.h"
 #include "rashomon/values/units.h"
 
@@ -30,8 +31,8 @@ bool WordNumeral::read() {
   if (read_part()) return true;
   read_decimals();
   const std::uint32_t before = place_.token < 2 ? 0 : place_.token - 2;
-  for (const std::string_view to : {"to", "for", "at"})
-    if (first.ends_with("ught") && out_.value == 0 && word(before) == to) return false;  // it came to naught
+  if (out_.value == 0 && first.ends_with("ught") && is_one_of(word(before), {"to", "for", "at"}))
+    return false;  // it came to naught
   out_.is_one = out_.value == 1 && out_.magnitude == 1;
   read_magnitudes();
   return true;
@@ -196,12 +197,10 @@ bool WordNumeral::read_half() {
     return true;
   }
   const std::uint32_t half_at = place_.token - 1;
-  for (const std::string_view before :
-       {"than", "nearly", "almost", "about", "over", "by", "least", "roughly", "around"})
-    if (half_at > 0 && word(half_at - 1) == before) return true;
-  for (const std::string_view follower : {"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"})
-    if (next == follower) return true;
-  return false;
+  if (half_at > 0 && is_one_of(word(half_at - 1),
+                               {"than", "nearly", "almost", "about", "over", "by", "least", "roughly", "around"}))
+    return true;
+  return is_one_of(next, {"of", "the", "its", "their", "his", "her", "our", "all", "those", "these"});
 }
 
 // several hundred, a few thousand; without a magnitude it is no number
