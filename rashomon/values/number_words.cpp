@@ -1,6 +1,7 @@
 // The table of number words in two maps, and the reading of digits. Tested by tests/cases/figures.
 #include "rashomon/values/number_words.h"
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <charconv>
@@ -24,17 +25,27 @@ double to_double(std::string_view digits) {
 
 using NumberWords = WordMap<NumberWord>;
 
+// Two letters and a length of 2, 3, 4 or more: nearly all words of a text begin like no number (the, that, for).
+using Beginnings = std::bitset<4096>;
+
+// The place of a word of two letters at least, without regard to case.
+std::size_t beginning_of(std::string_view word) {
+  const std::size_t length = std::min<std::size_t>(word.size(), 5) - 2;
+  return length << 10U | (static_cast<std::size_t>(word[0]) & 31U) << 5U | (static_cast<std::size_t>(word[1]) & 31U);
+}
+
+// A word, and all that a hyphen may lengthen it to: twenty, twenty-three.
+void set_beginning(Beginnings& beginnings, std::string_view word) {
+  beginnings.set(beginning_of(word));
+  beginnings.set(beginning_of(std::string(word) + "-----"));
+}
+
 // Words of number by language, and in a map of their own those that count only against digits (bn, k).
 struct NumberTables {
   std::map<std::string_view, NumberWords> words;
   NumberWords attached;
-  std::bitset<1024> english_beginnings;  // of two letters: nearly all words of a text have none of them
+  Beginnings english_beginnings;
 };
-
-// The place of a word's first two letters in a bitset, without regard to case; of two letters at least.
-std::size_t beginning_of(std::string_view word) {
-  return (static_cast<std::size_t>(word[0]) & 31U) << 5U | (static_cast<std::size_t>(word[1]) & 31U);
-}
 
 std::optional<NumberWordKind> kind_named(std::string_view name) {
   if (name == "ones") return NumberWordKind::ones;
@@ -57,7 +68,7 @@ const NumberTables& tables() {
         made.words[language].add(row.key, {*kind, value});
       else
         made.attached.add(row.key, {NumberWordKind::attached, value});
-      if (language == "en" && row.key.size() > 1) made.english_beginnings.set(beginning_of(row.key));
+      if (language == "en" && row.key.size() > 1) set_beginning(made.english_beginnings, row.key);
     }
     return made;
   }();
@@ -82,9 +93,9 @@ bool may_be_unit(std::string_view tail) {
 
 bool may_begin_numeral(std::string_view word, std::string_view language) {
   if (!language.empty() && language != "en") return find_number_word(word, language) != nullptr;
-  static const std::bitset<1024> beginnings = [] {
-    std::bitset<1024> made = tables().english_beginnings;
-    for (const std::string_view also : {"an", "several", "few"}) made.set(beginning_of(also));
+  static const Beginnings beginnings = [] {
+    Beginnings made = tables().english_beginnings;
+    for (const std::string_view also : {"an", "several", "few"}) set_beginning(made, also);
     return made;
   }();
   if (word.size() < 2) return word == "a" || word == "A";
