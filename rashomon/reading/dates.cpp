@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "rashomon/values/calendar.h"
+#include "rashomon/values/dates/cjk_dates.h"
 #include "rashomon/values/dates/relative_dates.h"
 #include "rashomon/values/number_words.h"
 
@@ -25,6 +26,7 @@ class DateFinder : private RelativeDates {
       : RelativeDates(article.text, analysis, parse_iso_day(article.published)), analysis_(analysis) {}
 
   std::vector<DateMention> run() {
+    if (is_cjk_with_dates(analysis_.language)) return run_cjk();
     if (!knows_language()) return {};
     for (const Sentence& sentence : analysis_.sentences) {
       enter(sentence);
@@ -40,6 +42,13 @@ class DateFinder : private RelativeDates {
   }
 
  private:
+  std::vector<DateMention> run_cjk() {
+    for (const Sentence& sentence : analysis_.sentences)
+      for (const CjkDate& date : find_cjk_dates(text_, sentence.span, published_))
+        mentions_.push_back({date.span, iso_date(date.days.from), iso_date(date.days.to), std::nullopt});
+    return std::move(mentions_);
+  }
+
   using Form = MaybeDate (DateFinder::*)(std::uint32_t) const;
 
   void add(const DateFound& date) {

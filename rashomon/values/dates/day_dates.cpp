@@ -97,11 +97,12 @@ MaybeDate DayDates::day_month_at(std::uint32_t t) const {
   if (in_words && (!of || is_one_of(before(t, 1), {"a", "A", "one", "One"}))) return std::nullopt;  // one third of March
   if (of || (raw(m) == "." && touches(m))) ++m;
   if (const int month = month_at(m); month != 0) return with_year(month, day.value, t, m + 1);
-  if (!is_joint(day.end, t)) return std::nullopt;
-  m = day.end + 2;  // behind the last day
+  const std::uint32_t joint = raw(day.end) == "." && touches(day.end) ? day.end + 1 : day.end;  // vom 3. bis 5. Juli
+  if (!is_joint(joint, t)) return std::nullopt;
+  m = joint + 2;  // behind the last day
   if (raw(m) == "of" || raw(m) == "de" || (raw(m) == "." && touches(m))) ++m;
   const int month = month_at(m);
-  return month != 0 ? range_in_month(month, day.value, day.end + 1, t, m + 1) : std::nullopt;
+  return month != 0 ? range_in_month(month, day.value, joint + 1, t, m + 1) : std::nullopt;
 }
 
 // Whether token t joins the first and the last of some days that begin with token `first`.
