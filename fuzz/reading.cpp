@@ -1,6 +1,6 @@
 // Any text -> a whole reading. Holds: every span lies inside the text, on character borders; attributions have a content and
-// are in order of it; speakers exist, have a name, and their mentions are sorted; figures are finite, dates do not end
-// before they begin; sentences are those of the analysis; the
+// are in order of it; speakers exist, have a name, and their mentions are sorted; figures are finite, dates are days of the
+// calendar and do not end before they begin, times are times of day; sentences are those of the analysis; the
 // words of all voices are the words of the text.
 #include <cmath>
 #include <cstddef>
@@ -12,6 +12,7 @@
 #include "rashomon/language/analyse.h"
 #include "rashomon/page/text_blocks.h"
 #include "rashomon/reading/read_article.h"
+#include "rashomon/values/calendar.h"
 
 namespace rashomon {
 namespace {
@@ -72,6 +73,7 @@ void check_values(const Article& article, const Reading& reading) {
   };
   for (const Figure& figure : reading.figures) {
     require(is_said(figure.attribution));
+    require(is_char_border(article.text, figure.span.begin) && is_char_border(article.text, figure.span.end));
     require(!figure.span.empty() && figure.span.end <= article.text.size() && figure.counted.end <= article.text.size());
     require(std::isfinite(figure.value) && std::isfinite(figure.base_value));
     require(!figure.upper || (std::isfinite(*figure.upper) && std::isfinite(*figure.base_upper)));
@@ -82,6 +84,16 @@ void check_values(const Article& article, const Reading& reading) {
     require(is_said(date.attribution));
     require(!date.span.empty() && date.span.end <= article.text.size());
     require(date.from.empty() || date.to.empty() || date.from <= date.to);
+    require(is_char_border(article.text, date.span.begin) && is_char_border(article.text, date.span.end));
+    require(date.from.empty() || parse_iso_day(date.from));
+    require(date.to.empty() || parse_iso_day(date.to));
+  }
+  for (const TimeMention& time : reading.times) {
+    require(is_said(time.attribution));
+    require(!time.span.empty() && time.span.end <= article.text.size());
+    require(is_char_border(article.text, time.span.begin) && is_char_border(article.text, time.span.end));
+    require(time.time.size() == 5 && time.time < "24:00" && time.time[2] == ':' && time.time.substr(3) < "60");
+    require(!time.offset_minutes || std::abs(*time.offset_minutes) <= 14 * 60);
   }
 }
 

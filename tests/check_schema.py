@@ -67,12 +67,12 @@ def complaints_of_reading(reading):
         text = reading["article"]["title" if re.search(r"^\.headline\[\d+\]\.headline$", where) else "text"]
         if text[span["begin"]:span["end"]] != span["text"]:
             yield f"{where}: text is {span['text']!r}, but the article has {text[span['begin']:span['end']]!r}"
-    for key in ("sentences", "figures", "dates", "wording"):
+    for key in ("sentences", "figures", "dates", "times", "wording"):
         yield from complaints_of_order(key, reading[key])
     yield from complaints_of_order("attributions", [a["content"][0] for a in reading["attributions"]])
     attributions = {a["id"] for a in reading["attributions"]} | {None}
     speakers = {s["id"] for s in reading["speakers"]} | {None}
-    for item in reading["figures"] + reading["dates"] + reading["wording"] + reading["headline"]:
+    for item in reading["figures"] + reading["dates"] + reading["times"] + reading["wording"] + reading["headline"]:
         if item["attribution"] not in attributions:
             yield f"no attribution {item['attribution']}"
     yield from complaints_of_order("actors", [a["labels"][0] for a in reading["actors"]])

@@ -10,6 +10,7 @@
 #include "rashomon/reading/figures.h"
 #include "rashomon/reading/innermost.h"
 #include "rashomon/reading/speakers.h"
+#include "rashomon/reading/times.h"
 #include "rashomon/reading/voice.h"
 #include "rashomon/reading/wording.h"
 #include "rashomon/reading/wording_headline.h"
@@ -68,6 +69,8 @@ Reading read_article(const Article& article, const Analysis& analysis, const Tra
   set_attributions(reading.figures, reading.attributions);
   reading.dates = find_dates(article, analysis);
   set_attributions(reading.dates, reading.attributions);
+  reading.times = find_times(article, analysis);
+  set_attributions(reading.times, reading.attributions);
   reading.wording = find_wording(article, analysis, reading.attributions, table);
   reading.headline = find_headline_claims(article, analysis, reading.attributions, table);
   return reading;

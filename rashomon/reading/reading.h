@@ -82,6 +82,14 @@ struct DateMention {
   std::optional<AttributionId> attribution;
 };
 
+struct TimeMention {
+  Span span;         // with its zone
+  std::string time;  // of 24 hours: 17:30
+  std::string zone;  // as it is written: GMT, local time; empty: none
+  std::optional<int> offset_minutes;  // from UTC; nothing where the zone's name does not say it
+  std::optional<AttributionId> attribution;
+};
+
 struct Wording {
   Span span;
   std::string kind;  // that of its row (wording_table.h), or "scare-quotes", "passive", "agent"
@@ -124,6 +132,7 @@ struct Reading {
   std::vector<Actor> actors;
   std::vector<Figure> figures;
   std::vector<DateMention> dates;
+  std::vector<TimeMention> times;
   std::vector<Wording> wording;
   std::vector<HeadlineClaim> headline;
   VoiceShare voice;

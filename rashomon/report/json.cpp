@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdlib>
 
 #include "rashomon/base/utf8.h"
 #include "rashomon/reading/dates.h"
@@ -129,6 +130,18 @@ void write_date(JsonWriter& json, const Source& source, const DateMention& date)
   json.field("attribution", id_or_nothing('a', date.attribution));
 }
 
+void write_time(JsonWriter& json, const Source& source, const TimeMention& time) {
+  write_place(json, source, time.span);
+  json.field("time", time.time);
+  json.field("zone", time.zone);
+  std::string offset;
+  if (time.offset_minutes)
+    offset = fmt::format("{}{:02}:{:02}", *time.offset_minutes < 0 ? '-' : '+', std::abs(*time.offset_minutes) / 60,
+                         std::abs(*time.offset_minutes) % 60);
+  json.field("offset", offset);
+  json.field("attribution", id_or_nothing('a', time.attribution));
+}
+
 void write_wording(JsonWriter& json, const Source& source, const Wording& wording) {
   write_place(json, source, wording.span);
   json.field("kind", wording.kind);
@@ -179,6 +192,8 @@ void write_reading(JsonWriter& json, const Source& source, const Article& articl
              [&](const Figure& figure, std::size_t) { write_figure(json, source, figure); });
   write_list(json, "dates", reading.dates,
              [&](const DateMention& date, std::size_t) { write_date(json, source, date); });
+  write_list(json, "times", reading.times,
+             [&](const TimeMention& time, std::size_t) { write_time(json, source, time); });
   write_list(json, "wording", reading.wording, [&](const Wording& wording, std::size_t) {
     write_wording(json, source, wording);
   });
