@@ -80,7 +80,10 @@ class Checker {
       require(index_of(omission.fact) < found.facts.size() && !omission.missing_in.empty());
       for (const std::uint32_t article : omission.missing_in) require(article < tellings_.size());
     }
-    for (const TermChoice& choice : found.wording) check_places(choice.terms);
+    for (const TermChoice& choice : found.wording) {
+      check_shared(choice.terms);
+      require(choice.speakers.size() == choice.terms.size() && !choice.why.empty());
+    }
     for (const Copy& copy : found.copies) check_copy(copy);
     require(found.newsrooms <= tellings_.size());
   }

@@ -20,12 +20,12 @@ Comparison compare(std::span<const Telling> tellings) {
   const Voices voices = join_speakers(tellings);
   const std::vector<VoiceMap> voice_maps = map_voices(tellings, voices);
   found.voices = compare_voices(tellings, voices);
-  found.wording = compare_wording(tellings, voices);
   // What the tellings share.
   found.facts = match_facts(tellings, voice_maps);
   found.quotes = align_quotes(tellings, voice_maps);
   found.copies = find_copies(tellings);
   found.newsrooms = count_newsrooms(tellings, found.copies);
+  found.wording = compare_wording(tellings, voices, found.facts, found.quotes, voice_maps);
   // Where they differ.
   found.conflicts = find_conflicts(tellings, found.facts, found.quotes, voice_maps);
   found.shifts = find_shifts(tellings, found.facts, voice_maps);

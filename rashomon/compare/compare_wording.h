@@ -1,10 +1,11 @@
-// Voices and names of all tellings -> the labels that each article gives to the same actor, side by side.
+// Voices, actors, facts and quotations of all tellings -> the words that each article chooses for the same, side by side.
 //
-//   A "Mayor Lena Holt"   B "Holt, a former developer"   ->  about Lena Holt: "Mayor" / "a former developer"
-// Labels are roles that stand beside a speaker and titles before a name; one label of an article counts once however
-// often it stands. Shown only where two articles label and their labels differ.
+//   label   A "Mayor Lena Holt"   B "Holt, a former developer"   ->  about Lena Holt: "Mayor" / "a former developer"
+//   equal, report-verb, passive: compare_wording_terms.h
+// Labels are descriptions of an actor, roles that stand beside it and titles before its name; each wording of an article
+// counts once. They are shown where two articles each have one that tells what no label of the other does: "the mayor"
+// against "Mayor" is no choice of words. Whose word each is, the outlet's or a speaker's, is told with it.
 //
-// What it does not do: labels that stand alone ("the millionaire"), of acts or places.
 // Tested by tests/cases/compare.
 #pragma once
 
@@ -12,11 +13,13 @@
 #include <vector>
 
 #include "rashomon/compare/comparison.h"
+#include "rashomon/compare/place_voice.h"
 #include "rashomon/compare/speaker_names.h"
 
 namespace rashomon {
 
-// In order of the first label; labels in order of place.
-std::vector<TermChoice> compare_wording(std::span<const Telling> tellings, const Voices& voices);
+// Equals first, then labels, report verbs, passives, each in order of its first term; terms in order of place.
+std::vector<TermChoice> compare_wording(std::span<const Telling> tellings, const Voices& voices, const std::vector<Fact>& facts,
+                                        const std::vector<SharedQuote>& quotes, const std::vector<VoiceMap>& voice_maps);
 
 }  // namespace rashomon

@@ -89,9 +89,13 @@ struct Omission {
   std::string withheld;                // why the finding is not to be leaned on; empty: it is
 };
 
+// The words that tellings choose for the same.
 struct TermChoice {
-  std::string about;
+  std::string about;         // whom or what, or whose statements; of a passive the verb
   std::vector<Place> terms;
+  std::string kind = "label";  // "label", "equal", "report-verb", "passive" (compare_wording.h)
+  std::string why = {};
+  std::vector<std::optional<std::string>> speakers = {};  // for each term who says it; nothing: the outlet
 };
 
 struct Copy {

@@ -102,15 +102,28 @@ class Finder {
     for (std::size_t a = 0; a < attributions_.size(); ++a) {
       if (!attributions_[a].statement || attributions_[a].source.empty()) continue;
       Keys told;
-      for (const Span span : attributions_[a].content)
-        for (std::uint32_t t = first_token_at(span.begin); t < analysis_.tokens.size() && analysis_.tokens[t].span.end <= span.end; ++t)
-          add(t, told);
+      for (const Span span : attributions_[a].content) told.merge(keys_in(span));
       if (const std::size_t words = common(title, told); words > best.second) best = {a, words};
     }
     return best;
   }
 
+  // Of a statement's pieces the one with most words of the title.
+  Span fullest_piece(const Keys& title, std::size_t attribution) const {
+    const std::vector<Span>& content = attributions_[attribution].content;
+    return *std::max_element(content.begin(), content.end(), [&](Span a, Span b) {
+      return common(title, keys_in(a)) < common(title, keys_in(b));
+    });
+  }
+
  private:
+  Keys keys_in(Span span) const {
+    Keys keys;
+    for (std::uint32_t t = first_token_at(span.begin); t < analysis_.tokens.size() && analysis_.tokens[t].span.end <= span.end; ++t)
+      add(t, keys);
+    return keys;
+  }
+
   std::uint32_t first_token_at(std::uint32_t byte) const {
     const auto at = std::lower_bound(analysis_.tokens.begin(), analysis_.tokens.end(), byte,
                                      [](const Token& token, std::uint32_t b) { return token.span.begin < b; });
@@ -154,9 +167,8 @@ std::vector<HeadlineClaim> find_headline_claims(const Article& article, const An
   const Finder finder(article, analysis, attributions);
   const auto [attribution, told] = finder.fullest(keys);
   if (static_cast<double>(told) < kLeastTold * static_cast<double>(keys.size()) || finder.is_asserted(keys)) return {};
-  const std::vector<Span>& content = attributions[attribution].content;
   return {{{0, size},
-           content.front(),
+           finder.fullest_piece(keys, attribution),
            static_cast<AttributionId>(attribution),
            fmt::format("the headline names no source; the text has it as a statement ({} of {} telling words), and nowhere "
                        "in its own voice",

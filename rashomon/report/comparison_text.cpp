@@ -85,6 +85,11 @@ void write_articles(const Report& report) {
     const int hanging = kIndent + report.letter_width;
     report.text.wrapped(kIndent, ink(Ink::strong, fitted(letter_of(i), report.letter_width)), hanging, facts);
     if (!article.title.empty()) report.text.wrapped(hanging, "", hanging, printable(article.title));
+    for (const HeadlineClaim& claim : telling.reading.headline)
+      report.text.wrapped(hanging, "", hanging,
+                          ink(Ink::faint, fmt::format("The headline names no source; in the text {} says: {}",
+                                                      printable(speaker_of(telling, claim.body)),
+                                                      printable(text_of(article.text, claim.body)))));
     if (article.complete == false)
       report.text.wrapped(hanging, "", hanging, "The text looks cut off: " + printable(article.complete_why));
   }
@@ -282,16 +287,21 @@ void write_voices(const Report& report) {
                                     counted(report.tellings.size() - columns, "more column", "more columns"))));
 }
 
+// Each term of each article once, with who says it where that is not the outlet.
 void write_wording(const Report& report) {
   const auto& wording = report.comparison.wording;
   if (wording.empty()) return;
   report.text.heading("WORDS CHOSEN");
   for (std::size_t i = 0; i < std::min(wording.size(), kMaxItems); ++i) {
-    report.item("", i, ink(Ink::strong, printable(wording[i].about)));
+    const TermChoice& choice = wording[i];
+    std::string head = ink(Ink::strong, printable(choice.about));
+    if (const std::string_view words = words_for_choice(choice.kind); !words.empty()) head += fmt::format(": {}", words);
+    report.item("", i, head);
     std::map<std::uint32_t, std::vector<std::string>> by_article;
-    for (const Place term : wording[i].terms) {
-      std::vector<std::string>& terms = by_article[term.article];
-      const std::string shown = report.shown(term);
+    for (std::size_t t = 0; t < choice.terms.size(); ++t) {
+      std::vector<std::string>& terms = by_article[choice.terms[t].article];
+      std::string shown = report.shown(choice.terms[t]);
+      if (t < choice.speakers.size() && choice.speakers[t]) shown += fmt::format(" (says {})", printable(*choice.speakers[t]));
       if (std::find(terms.begin(), terms.end(), shown) == terms.end()) terms.push_back(shown);
     }
     std::vector<std::pair<std::uint32_t, std::string>> lines;

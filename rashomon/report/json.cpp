@@ -165,17 +165,15 @@ void write_wording(JsonWriter& json, const Source& source, const Wording& wordin
 }
 
 // What stands in the title has keys of its own: who reads "begin" and "end" may rely on offsets into the article's text.
-void write_headline_claims(JsonWriter& json, const Source& source, const Article& article, const Reading& reading) {
+void write_headline_claim(JsonWriter& json, const Source& source, const Article& article, const HeadlineClaim& claim) {
   const Source title(article.title);
-  write_list(json, "headline", reading.headline, [&](const HeadlineClaim& claim, std::size_t) {
-    json.field("title_begin", title.points.at(claim.headline.begin));
-    json.field("title_end", title.points.at(claim.headline.end));
-    json.field("title_text", text_of(article.title, claim.headline));
-    json.key("body");
-    write_span(json, source, claim.body);
-    json.field("attribution", id_of('a', index_of(claim.attribution)));
-    json.field("why", claim.why);
-  });
+  json.field("title_begin", title.points.at(claim.headline.begin));
+  json.field("title_end", title.points.at(claim.headline.end));
+  json.field("title_text", text_of(article.title, claim.headline));
+  json.key("body");
+  write_span(json, source, claim.body);
+  json.field("attribution", id_of('a', index_of(claim.attribution)));
+  json.field("why", claim.why);
 }
 
 void write_reading(JsonWriter& json, const Source& source, const Article& article, const Reading& reading) {
@@ -197,7 +195,9 @@ void write_reading(JsonWriter& json, const Source& source, const Article& articl
   write_list(json, "wording", reading.wording, [&](const Wording& wording, std::size_t) {
     write_wording(json, source, wording);
   });
-  write_headline_claims(json, source, article, reading);
+  write_list(json, "headline", reading.headline, [&](const HeadlineClaim& claim, std::size_t) {
+    write_headline_claim(json, source, article, claim);
+  });
   write_voice(json, reading.voice);
 }
 
@@ -284,7 +284,20 @@ void write_omission(JsonWriter& json, const Omission& omission, std::size_t inde
   json.field("withheld", omission.withheld);
 }
 
-void write_differences(JsonWriter& json, const Sources& sources, const Comparison& comparison) {
+struct ArticleClaim {
+  std::uint32_t article = 0;
+  const HeadlineClaim* claim = nullptr;
+};
+
+std::vector<ArticleClaim> headline_claims_of(std::span<const Telling> tellings) {
+  std::vector<ArticleClaim> all;
+  for (std::uint32_t i = 0; i < tellings.size(); ++i)
+    for (const HeadlineClaim& claim : tellings[i].reading.headline) all.push_back({i, &claim});
+  return all;
+}
+
+void write_differences(JsonWriter& json, const Sources& sources, std::span<const Telling> tellings,
+                       const Comparison& comparison) {
   write_list(json, "conflicts", comparison.conflicts, [&](const Conflict& conflict, std::size_t i) {
     json.field("id", id_of('c', i));
     json.field("fact", id_or_nothing('f', conflict.fact));
@@ -302,7 +315,24 @@ void write_differences(JsonWriter& json, const Sources& sources, const Compariso
              [&](const Omission& omission, std::size_t i) { write_omission(json, omission, i); });
   write_list(json, "wording", comparison.wording, [&](const TermChoice& choice, std::size_t) {
     json.field("about", choice.about);
-    write_places(json, sources, "terms", choice.terms);
+    json.field("kind", choice.kind);
+    write_list(json, "terms", choice.terms, [&](Place term, std::size_t i) {
+      write_article_place(json, sources, term);
+      json.field("speaker", i < choice.speakers.size() ? choice.speakers[i] : std::nullopt);
+    });
+    json.field("why", choice.why);
+  });
+  write_list(json, "headlines", headline_claims_of(tellings), [&](const ArticleClaim& found, std::size_t) {
+    const Telling& telling = tellings[found.article];
+    json.field("article", found.article);
+    json.field("headline", text_of(telling.article.title, found.claim->headline));
+    json.key("body");
+    json.begin_object();
+    write_article_place(json, sources, {found.article, found.claim->body});
+    json.end_object();
+    const auto& speaker = telling.reading.attributions[index_of(found.claim->attribution)].speaker;
+    json.field("speaker", speaker ? telling.reading.speakers[index_of(*speaker)].name : std::string());
+    json.field("why", found.claim->why);
   });
   write_list(json, "copies", comparison.copies,
              [&](const Copy& copy, std::size_t) { write_copy(json, sources, copy); });
@@ -351,7 +381,7 @@ std::string comparison_to_json(std::span<const Telling> tellings, const Comparis
     json.field("relation", name_of(quote.relation));
     write_places(json, sources, "mentions", quote.mentions);
   });
-  write_differences(json, sources, comparison);
+  write_differences(json, sources, tellings, comparison);
   json.field("newsrooms", comparison.newsrooms);
   json.end_object();
   return json.take();

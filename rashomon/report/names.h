@@ -108,4 +108,12 @@ constexpr std::string_view words_for(ConflictKind kind) {
   return "what happened";
 }
 
+// What a choice of words is about, behind the name of whom or what: TermChoice::kind.
+inline std::string_view words_for_choice(std::string_view kind) {
+  if (kind == "equal") return "terms for one thing";
+  if (kind == "report-verb") return "verbs that report the same statement";
+  if (kind == "passive") return "with and without who did it";
+  return "";
+}
+
 }  // namespace rashomon

@@ -211,8 +211,12 @@ Rows::List Rows::wording() const {
     const TermChoice& choice = comparison_.wording[i];
     std::vector<Passage> passages;
     for (std::size_t t = 0; t < choice.terms.size(); ++t)
-      passages.push_back({choice.terms[t].article, anchors_.terms[i][t], escape_html(text_at(choice.terms[t]))});
+      passages.push_back({choice.terms[t].article, anchors_.terms[i][t], escape_html(text_at(choice.terms[t])),
+                          attributed_to(t < choice.speakers.size() ? choice.speakers[t].value_or("") : "")});
     data item("about", choice.about);
+    const std::string_view words = words_for_choice(choice.kind);
+    item.set("has_words", data(!words.empty()));
+    item.set("words", std::string(words));
     item.set("cells", cells_of(passages));
     list.push_back(item);
   }

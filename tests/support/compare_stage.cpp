@@ -162,8 +162,14 @@ class Shower {
 
   std::string wording() const {
     std::string out;
-    for (const TermChoice& choice : found_.wording)
-      out += fmt::format("{}: {}\n", choice.about, places(choice.terms, ", "));
+    for (const TermChoice& choice : found_.wording) {
+      out += fmt::format("{}, {}:", choice.kind, choice.about);
+      for (std::size_t t = 0; t < choice.terms.size(); ++t) {
+        out += fmt::format("{} {}", t == 0 ? "" : ",", place(choice.terms[t]));
+        if (choice.speakers[t]) out += fmt::format(" says {}", *choice.speakers[t]);
+      }
+      out += "\n";
+    }
     return out;
   }
 
