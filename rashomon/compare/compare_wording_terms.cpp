@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -23,6 +24,13 @@ using ByArticle = std::map<std::uint32_t, Choices>;
 struct Gathered {
   ByArticle by_article;
   std::string why;
+};
+
+// A finding of a reading at a place; of report verbs, whose statement.
+struct Use {
+  const Wording* wording;
+  Place place;
+  std::string speaker;
 };
 
 bool is_telling_stance(const std::string& stance) {
@@ -75,14 +83,12 @@ class TermComparer {
   // Sides of one row that meet in sentences that tell one fact: of each pair of tellings of which neither uses the other's
   // term anywhere in its own voice.
   void add_equals(const std::vector<Place>& places) {
-    struct Use {
-      const Wording* wording;
-      Place place;
-    };
     std::map<std::string, std::vector<Use>> uses;
+    std::set<std::tuple<std::string, std::uint32_t, std::uint32_t>> known;  // a long sentence may have a term very often
     for (const Place& place : places)
       for (const Wording& wording : wording_in(place.article, sentence_at(tellings_[place.article].analysis, place.span)))
-        if (is_own_equal(wording)) uses[wording.group].push_back({&wording, {place.article, wording.span}});
+        if (is_own_equal(wording) && known.emplace(wording.group, place.article, wording.side).second)
+          uses[wording.group].push_back({&wording, {place.article, wording.span}, {}});
     for (const auto& [group, all] : uses)
       for (const Use& a : all)
         for (const Use& b : all)
@@ -116,19 +122,15 @@ class TermComparer {
 
   // The verbs by which each telling of a statement reports it.
   void add_verbs(const std::vector<Place>& places) {
-    struct Use {
-      const Wording* wording;
-      Place place;
-      std::string speaker;
-    };
     std::vector<Use> uses;
-    std::set<std::string> speakers;
+    std::set<std::tuple<std::string, std::uint32_t, std::string>> known;
     for (const Place& place : places) {
       const PlaceVoice voice = voices_[place.article].find(place.span);
       if (!voice.attribution || !voice.speaker) continue;
       for (const Span cue : tellings_[place.article].reading.attributions[index_of(*voice.attribution)].cue)
         for (const Wording& wording : wording_in(place.article, cue))
-          if (wording.kind == "report-verb") uses.push_back({&wording, {place.article, wording.span}, *voice.speaker});
+          if (wording.kind == "report-verb" && known.emplace(*voice.speaker, place.article, wording.term).second)
+            uses.push_back({&wording, {place.article, wording.span}, *voice.speaker});
     }
     for (const Use& a : uses)
       for (const Use& b : uses) {
@@ -155,24 +157,21 @@ class TermComparer {
 
   // A verb of harm whose sentence in one telling does not say who did it, though another telling of the fact does.
   void add_passives(const std::vector<Place>& places) {
-    struct Use {
-      const Wording* wording;
-      Place place;
-      Span sentence;
-    };
     std::vector<Use> passives, agents;
+    std::set<std::tuple<std::string, std::uint32_t, std::string>> known;
     for (const Place& place : places) {
-      const Span sentence = sentence_at(tellings_[place.article].analysis, place.span);
-      for (const Wording& wording : wording_in(place.article, sentence)) {
+      for (const Wording& wording : wording_in(place.article, sentence_at(tellings_[place.article].analysis, place.span))) {
         if (!overlaps(wording.span, place.span)) continue;
-        if (wording.kind == "passive") passives.push_back({&wording, {place.article, wording.span}, sentence});
-        if (wording.kind == "agent") agents.push_back({&wording, {place.article, wording.span}, sentence});
+        if (wording.kind != "passive" && wording.kind != "agent") continue;
+        if (known.emplace(wording.kind, place.article, wording.term).second)
+          (wording.kind == "agent" ? agents : passives).push_back({&wording, {place.article, wording.span}, {}});
       }
     }
     for (const Use& passive : passives)
       for (const Use& agent : agents) {
         if (passive.wording->term != agent.wording->term || passive.place.article == agent.place.article) continue;
-        if (names_agent(passive.place.article, passive.sentence, agent.place)) continue;
+        const Span sentence = sentence_at(tellings_[passive.place.article].analysis, passive.place.span);
+        if (names_agent(passive.place.article, sentence, agent.place)) continue;
         gather(passives_[passive.wording->term], *passive.wording, passive.place, "passive");
         gather(passives_[agent.wording->term], *agent.wording, agent.place, "agent");
       }
@@ -196,13 +195,13 @@ class TermComparer {
     return text.substr(blank == std::string_view::npos ? 0 : blank + 1);
   }
 
-  template <typename Use>
-  void for_each_word(std::uint32_t article, Span span, const Use& use) const {
+  template <typename Visit>
+  void for_each_word(std::uint32_t article, Span span, const Visit& visit) const {
     const std::vector<Token>& tokens = tellings_[article].analysis.tokens;
     auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
                                   [](const Token& t, std::uint32_t byte) { return t.span.begin < byte; });
     for (; token != tokens.end() && token->span.end <= span.end; ++token)
-      if (token->kind == TokenKind::word) use(fold_word(text_of(tellings_[article].article.text, token->span)));
+      if (token->kind == TokenKind::word) visit(fold_word(text_of(tellings_[article].article.text, token->span)));
   }
 
   static void gather(Gathered& into, const Wording& wording, const Place& place, const std::string& choice) {
