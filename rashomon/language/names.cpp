@@ -30,8 +30,10 @@ class NameUnion : private NameTokens {
 
   std::vector<Name> run(const std::vector<TaggedName>& tagged) {
     std::size_t r = 0;
-    for (const TaggedName& name : tagged) {
+    for (std::size_t t = 0; t < tagged.size(); ++t) {
+      const TaggedName& name = tagged[t];
       while (r < by_rule_.size() && by_rule_[r].end_token <= name.first_token) keep(by_rule_[r++]);
+      if (t + 1 < tagged.size() && is_word_of_role(name, tagged[t + 1])) continue;
       std::size_t end = r;
       while (end < by_rule_.size() && by_rule_[end].first_token < name.end_token) ++end;
       if (end == r + 1 && is_group_around(by_rule_[r], name)) continue;  // kept as it is
@@ -45,6 +47,7 @@ class NameUnion : private NameTokens {
     }
     while (r < by_rule_.size()) keep(by_rule_[r++]);
     agree_on_kinds();
+    agree_on_persons();
     return std::move(names_);
   }
 
@@ -97,6 +100,14 @@ class NameUnion : private NameTokens {
            first.end_token + 1 == second.first_token && text_of(text_, tokens_[first.end_token].span) == "and";
   }
 
+  // Crane driver Tamsin Orlo: a large letter that only begins the sentence.
+  bool is_word_of_role(const TaggedName& name, const TaggedName& next) {
+    enter_sentence_of(name.first_token);
+    return name.kind == NameKind::person && next.kind == NameKind::person && name.first_token == first_ &&
+           name.end_token == first_ + 1 && next.first_token == first_ + 2 && adjoins(next.first_token) &&
+           (phrase_flags(first_ + 1, first_ + 2) & kRole) != 0;
+  }
+
   void enter_sentence_of(std::uint32_t token) {
     while (end_ <= token) enter(end_ == 0 ? 0 : sentence_ + 1);
   }
@@ -118,6 +129,18 @@ class NameUnion : private NameTokens {
   };
 
   std::string_view text_of_name(const Name& name) const { return text_of(text_, name.span); }
+
+  // Conrad Ashgrove is nobody's firm where the text goes on with Ashgrove, a person.
+  void agree_on_persons() {
+    std::vector<std::string_view> last_names;
+    for (const Name& name : names_)
+      if (name.kind == NameKind::person && name.end_token - name.first_token == 1) last_names.push_back(text_of_name(name));
+    std::sort(last_names.begin(), last_names.end());
+    for (Name& name : names_)
+      if (name.kind == NameKind::organisation && name.end_token - name.first_token == 2 &&
+          std::binary_search(last_names.begin(), last_names.end(), text_of(text_, tokens_[name.end_token - 1].span)))
+        name.kind = NameKind::person;
+  }
 
   void agree_on_kinds() {
     std::vector<Told> told;
