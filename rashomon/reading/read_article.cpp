@@ -18,8 +18,13 @@
 namespace rashomon {
 namespace {
 
-// Some fifty long articles, and about five seconds; longer texts are no articles.
-constexpr std::size_t kMaxNetworkBytes = 256 * 1024;
+// Some fifty long articles; longer texts are no articles. The network's time goes with words and signs, so that a text of signs
+// alone is over the budget sooner.
+constexpr std::size_t kMaxNetworkBytes = 256 * 1024, kMaxNetworkTokens = 60'000;
+
+bool is_within_budget(const Article& article, const Analysis& analysis) {
+  return article.text.size() <= kMaxNetworkBytes && analysis.tokens.size() <= kMaxNetworkTokens;
+}
 
 bool knows_language(const Analysis& analysis) { return analysis.language.empty() || analysis.language == "en"; }
 
@@ -39,10 +44,11 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
                         "the trained reader knows English only, found \"" + analysis.language + "\": read by rule alone"});
     return by_rule;
   }
-  if (article.text.size() > kMaxNetworkBytes) {
-    problems.push_back({ProblemKind::over_budget, fmt::format("the trained reader reads texts of up to {} bytes, found {}: "
-                                                              "read by rule alone",
-                                                              kMaxNetworkBytes, article.text.size())});
+  if (!is_within_budget(article, analysis)) {
+    problems.push_back({ProblemKind::over_budget,
+                        fmt::format("the trained reader reads texts of up to {} bytes and {} words and signs, found {} and {}: "
+                                    "read by rule alone",
+                                    kMaxNetworkBytes, kMaxNetworkTokens, article.text.size(), analysis.tokens.size())});
     return by_rule;
   }
   const ReaderOutput output = trained.network->read(article.text, *trained.workspace);
@@ -52,7 +58,7 @@ std::vector<Attribution> attribute(const Article& article, const Analysis& analy
 }  // namespace
 
 bool knows_text(const Article& article, const Analysis& analysis) {
-  return knows_language(analysis) && article.text.size() <= kMaxNetworkBytes;
+  return knows_language(analysis) && is_within_budget(article, analysis);
 }
 
 Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained,
