@@ -128,6 +128,11 @@ class NameUnion : private NameTokens {
     NameKind kind;
   };
 
+  struct Votes {
+    std::string_view text;
+    std::array<std::uint32_t, 5> of_kind;
+  };
+
   std::string_view text_of_name(const Name& name) const { return text_of(text_, name.span); }
 
   // Conrad Ashgrove is nobody's firm where the text goes on with Ashgrove, a person.
@@ -151,14 +156,18 @@ class NameUnion : private NameTokens {
           told.push_back({word(names_[n].end_token - 1), NameKind::person});
       }
     std::sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.text < b.text; });
+    std::vector<Votes> votes;  // counted once a text, however often it is told
+    for (const Told& one : told) {
+      if (votes.empty() || votes.back().text != one.text) votes.push_back({one.text, {}});
+      ++votes.back().of_kind[static_cast<std::size_t>(one.kind)];
+    }
     for (Name& name : names_) {
-      const auto [begin, end] = std::equal_range(told.begin(), told.end(), Told{text_of_name(name), name.kind},
-                                                 [](const Told& a, const Told& b) { return a.text < b.text; });
-      std::array<std::uint32_t, 5> votes = {};
-      for (auto it = begin; it != end; ++it) ++votes[static_cast<std::size_t>(it->kind)];
-      const auto most = std::max_element(votes.begin(), votes.end());
-      if (*most > votes[static_cast<std::size_t>(name.kind)] && name.kind != NameKind::group)
-        name.kind = static_cast<NameKind>(most - votes.begin());
+      const auto at = std::lower_bound(votes.begin(), votes.end(), text_of_name(name),
+                                       [](const Votes& v, std::string_view text) { return v.text < text; });
+      if (at == votes.end() || at->text != text_of_name(name) || name.kind == NameKind::group) continue;
+      const auto most = std::max_element(at->of_kind.begin(), at->of_kind.end());
+      if (*most > at->of_kind[static_cast<std::size_t>(name.kind)])
+        name.kind = static_cast<NameKind>(most - at->of_kind.begin());
     }
   }
 
