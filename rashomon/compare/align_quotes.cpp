@@ -125,10 +125,11 @@ void unite_neighbours(const std::vector<QuotePiece>& pieces, const std::vector<L
   const auto adjacent = [&](std::size_t before, std::size_t after) {
     return after == before + 1 && pieces[after].sentence <= pieces[before].sentence + 1;
   };
-  for (const Link& link : links)
+  for (const Link& link : links) {
+    const std::vector<std::size_t> after_second = continuations(pieces, link.second);
     for (const std::size_t first : continuations(pieces, link.first)) {
       if (first == link.first + 1 && whole.contains({first, link.second})) sets.unite(link.first, first);
-      for (const std::size_t second : continuations(pieces, link.second)) {
+      for (const std::size_t second : after_second) {
         const auto next = whole.find({first, second});
         if (next == whole.end()) continue;
         const bool both_next = first == link.first + 1 && second == link.second + 1;
@@ -136,6 +137,7 @@ void unite_neighbours(const std::vector<QuotePiece>& pieces, const std::vector<L
         if (one_adjacent && (both_next || (link.whole && next->second))) sets.unite(link.first, first);
       }
     }
+  }
 }
 
 std::optional<std::string> most_given_speaker(const std::vector<QuotePiece>& pieces,

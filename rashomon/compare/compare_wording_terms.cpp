@@ -15,8 +15,6 @@
 namespace rashomon {
 namespace {
 
-constexpr double kMinScore = 0.4;  // of a fact: as in find_shifts.cpp
-
 // What one telling has of a row, by side or stance: the first place of each.
 using Choices = std::map<std::string, Place>;
 using ByArticle = std::map<std::uint32_t, Choices>;
@@ -49,7 +47,7 @@ class TermComparer {
 
   std::vector<TermChoice> run(const std::vector<Fact>& facts, const std::vector<SharedQuote>& quotes) {
     for (const Fact& fact : facts) {
-      if (fact.score < kMinScore) continue;
+      if (fact.score < kLikelyFact) continue;
       std::vector<Place> places;
       for (const FactMention& mention : fact.mentions) places.push_back(mention.place);
       add_equals(places);

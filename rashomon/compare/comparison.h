@@ -47,6 +47,15 @@ struct Fact {
   double score = 0;                    // 0 to 1: how sure that all tell the same
 };
 
+// A fact with a lower score: its mentions tell different things more often than not.
+constexpr double kLikelyFact = 0.4;
+
+// The articles that tell a fact, in order, each once.
+std::vector<std::uint32_t> articles_of(const Fact& fact);
+
+// The words of an article at several places, "…" between.
+std::string texts_of(const Article& article, const std::vector<Span>& spans);
+
 struct VoiceInArticle {
   std::uint32_t article = 0;
   std::uint32_t words = 0;

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <set>
 
 #include "rashomon/compare/align_words.h"
 #include "rashomon/compare/compared_sentences.h"
@@ -102,23 +101,13 @@ class Explainer {
     return text_of(telling.article.text, sentence_at(telling.analysis, place.span));
   }
 
-  static std::set<std::uint32_t> articles_of(const Fact& fact) {
-    std::set<std::uint32_t> articles;
-    for (const FactMention& mention : fact.mentions) articles.insert(mention.place.article);
-    return articles;
-  }
-
   // Whose claim a place is, and the words that say so.
   std::string voice_at(const Place& place) const {
     const PlaceVoice voice = voices_[place.article].find(place.span);
     if (!voice.attribution) return "in the outlet's own voice: no attribution that is a statement holds a third of its words";
     const Telling& telling = tellings_[place.article];
     const Attribution& attribution = telling.reading.attributions[index_of(*voice.attribution)];
-    std::string cue;
-    for (const Span span : attribution.cue) {
-      if (!cue.empty()) cue += " … ";
-      cue += text_of(telling.article.text, span);
-    }
+    const std::string cue = texts_of(telling.article, attribution.cue);
     return fmt::format("attributed to {}{} (confidence {:.2f})", voice.speaker.value_or("somebody who is not named"),
                        cue.empty() ? "" : fmt::format(" by “{}”", cue), attribution.confidence);
   }

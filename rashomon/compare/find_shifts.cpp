@@ -8,8 +8,6 @@
 namespace rashomon {
 namespace {
 
-constexpr double kMinScore = 0.4;  // of a fact: below it the two tell different things more often than not
-
 bool touches_quotation(const Analysis& analysis, Span span) {
   return std::any_of(analysis.quoted.begin(), analysis.quoted.end(),
                      [&](const Quoted& quoted) { return overlaps(quoted.outer, span); });
@@ -40,7 +38,7 @@ std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vec
                                const std::vector<VoiceMap>& voices) {
   std::vector<Shift> shifts;
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].score < kMinScore) continue;
+    if (facts[i].score < kLikelyFact) continue;
     Shift shift{static_cast<FactId>(i), {}, {}};
     for (const FactMention& mention : facts[i].mentions) {
       if (mention.voice == Voice::attributed)

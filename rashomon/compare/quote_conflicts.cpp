@@ -120,8 +120,8 @@ class QuoteConflicts {
     if (in_a.empty()) return;
     add(ConflictKind::wording_of_quote, {a.article, {in_a.front().begin, in_a.back().end}},
         {b.article, {in_b.front().begin, in_b.back().end}},
-        fmt::format("one prints \"{}\", the other \"{}\", neither marks a change", texts(a.article, in_a),
-                    texts(b.article, in_b)));
+        fmt::format("one prints \"{}\", the other \"{}\", neither marks a change", texts_of(tellings_[a.article].article, in_a),
+                    texts_of(tellings_[b.article].article, in_b)));
   }
 
   // Whether a person's name stands beside the words themselves: who "he" is may be resolved wrongly.
@@ -134,15 +134,6 @@ class QuoteConflicts {
     return std::any_of(attribution.source.begin(), attribution.source.end(), [&](Span source) {
       return is_same_speaker(std::string(text_of(telling.article.text, source)), *voice.speaker);
     });
-  }
-
-  std::string texts(std::uint32_t article, const std::vector<Span>& spans) const {
-    std::string joined;
-    for (const Span span : spans) {
-      if (!joined.empty()) joined += " … ";
-      joined += text_of(tellings_[article].article.text, span);
-    }
-    return joined;
   }
 
   // Several articles can differ in the same words: one conflict, with the values of all and the longest list of words.

@@ -172,14 +172,6 @@ void append_part(std::string& list, std::string_view separator, std::string_view
   list += part;
 }
 
-std::vector<std::uint32_t> articles_of(const Fact& fact) {
-  std::vector<std::uint32_t> articles;
-  for (const FactMention& mention : fact.mentions) articles.push_back(mention.place.article);
-  std::sort(articles.begin(), articles.end());
-  articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
-  return articles;
-}
-
 std::vector<std::string> headline_of(std::span<const Telling> tellings, const Comparison& comparison) {
   std::vector<std::string> counts;
   counts.push_back(counted(tellings.size(), "article", "articles"));

@@ -35,9 +35,6 @@ std::string shown_date(std::string_view iso);
 // Adds a part to a list in words, with a separator unless it is the first.
 void append_part(std::string& list, std::string_view separator, std::string_view part);
 
-// The articles that tell a fact, in order, each once.
-std::vector<std::uint32_t> articles_of(const Fact& fact);
-
 // The counts of the whole comparison, one thing each, without those that are zero: "3 articles from 3 newsrooms", …
 std::vector<std::string> headline_of(std::span<const Telling> tellings, const Comparison& comparison);
 

@@ -55,19 +55,6 @@ void write_voice(JsonWriter& json, const VoiceShare& voice) {
   json.end_object();
 }
 
-// A list under a key, each item an object whose fields `write` gives.
-template <typename Items, typename Write>
-void write_list(JsonWriter& json, std::string_view key, const Items& items, const Write& write) {
-  json.key(key);
-  json.begin_array();
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    json.begin_object();
-    write(items[i], i);
-    json.end_object();
-  }
-  json.end_array();
-}
-
 void write_attribution(JsonWriter& json, const Source& source, const Attribution& attribution, std::size_t index) {
   json.field("id", id_of('a', index));
   json.field("type", name_of(attribution.type));

@@ -6,17 +6,12 @@ namespace {
 
 void write_blocks(JsonWriter& json, const Source& source, const Article& article) {
   constexpr std::string_view kKinds[] = {"paragraph", "heading", "list-item", "quotation"};
-  json.key("blocks");
-  json.begin_array();
-  for (const Block& block : article.blocks) {
-    json.begin_object();
+  write_list(json, "blocks", article.blocks, [&](const Block& block, std::size_t) {
     json.field("begin", source.points.at(block.span.begin));
     json.field("end", source.points.at(block.span.end));
     json.field("kind", kKinds[static_cast<std::size_t>(block.kind)]);
     if (block.begin_markup) json.field("page_byte", *block.begin_markup);
-    json.end_object();
-  }
-  json.end_array();
+  });
 }
 
 }  // namespace
@@ -82,30 +77,18 @@ void write_article(JsonWriter& json, const Source& source, const Article& articl
   json.field("complete_why", article.complete_why);
   write_problems(json, source, problems);
   write_blocks(json, source, article);
-  if (!article.pull_quotes.empty()) {
-    json.key("pull_quotes");
-    json.begin_array();
-    for (const PullQuote& quote : article.pull_quotes) {
-      json.begin_object();
+  if (!article.pull_quotes.empty())
+    write_list(json, "pull_quotes", article.pull_quotes, [&](const PullQuote& quote, std::size_t) {
       json.field("text", quote.text);
       json.field("page_byte", quote.begin_markup);
-      json.end_object();
-    }
-    json.end_array();
-  }
-  if (!article.candidates.empty()) {
-    json.key("candidates");
-    json.begin_array();
-    for (const FactCandidate& candidate : article.candidates) {
-      json.begin_object();
+    });
+  if (!article.candidates.empty())
+    write_list(json, "candidates", article.candidates, [&](const FactCandidate& candidate, std::size_t) {
       json.field("field", candidate.field);
       json.field("value", candidate.value);
       json.field("origin", candidate.origin);
       json.field("chosen_because", candidate.why);
-      json.end_object();
-    }
-    json.end_array();
-  }
+    });
   json.end_object();
 }
 

@@ -67,4 +67,17 @@ class JsonWriter {
   std::string out_;
 };
 
+// A list under a key, each item an object whose fields `write` gives.
+template <typename Items, typename Write>
+void write_list(JsonWriter& json, std::string_view key, const Items& items, const Write& write) {
+  json.key(key);
+  json.begin_array();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    json.begin_object();
+    write(items[i], i);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace rashomon

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 namespace rashomon {
 namespace {
 
@@ -55,6 +57,17 @@ CivilDate civil_date(DayNumber day) {
 int weekday_of(DayNumber day) {
   return (day % 7 + 7 + 3) % 7 + 1;
 }  // 1970-01-01 was a Thursday
+
+int year_near(int month, int day, DayNumber near) {
+  const int now = civil_date(near).year;
+  int best = 0;
+  for (const int year : {now, now - 1, now + 1}) {
+    if (!is_valid({year, month, day})) continue;
+    const auto distance = [&](int y) { return std::abs(day_number({y, month, day}) - near); };
+    if (best == 0 || distance(year) < distance(best)) best = year;
+  }
+  return best;
+}
 
 std::string iso_date(DayNumber day) {
   const CivilDate date = civil_date(day);

@@ -23,6 +23,9 @@ DayNumber day_number(const CivilDate& date);  // of a valid date
 CivilDate civil_date(DayNumber day);
 int weekday_of(DayNumber day);  // 1 Monday … 7 Sunday
 
+// The year in which a day of a month lies nearest to `near`; 0 where neither its year nor those beside it have the day.
+int year_near(int month, int day, DayNumber near);
+
 std::string iso_date(DayNumber day);  // 2018-07-16
 
 // The day at the beginning of "2018-07-16T09:30:00+02:00"; nothing where there is none.

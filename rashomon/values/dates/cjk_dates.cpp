@@ -91,7 +91,7 @@ class Walk {
     if (era != 0 || !take("月")) return std::nullopt;
     const int day = take_day();
     if (day < 0 || !published_) return std::nullopt;
-    const int year = year_near(number, day);
+    const int year = year_near(number, day, *published_);
     if (year == 0) return std::nullopt;
     take_weekday_mark();
     const DayNumber at = day_number({year, number, day});
@@ -120,17 +120,6 @@ class Walk {
     take_weekday_mark();
     const DayNumber at = day_number({year, month, day});
     return Days{at, at};
-  }
-
-  int year_near(int month, int day) const {
-    const int now = civil_date(*published_).year;
-    int best = 0;
-    for (const int year : {now, now - 1, now + 1}) {
-      if (!is_valid({year, month, day})) continue;
-      const auto distance = [&](int y) { return std::abs(day_number({y, month, day}) - *published_); };
-      if (best == 0 || distance(year) < distance(best)) best = year;
-    }
-    return best;
   }
 
   // (月) behind a date

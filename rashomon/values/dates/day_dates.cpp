@@ -150,21 +150,9 @@ MaybeDate DayDates::with_year(int month, int day, std::uint32_t first, std::uint
   if (is_one_of(raw(y), {",", "de", "del", "of"})) ++y;
   if (const CountFound year = year_phrase_at(y); year.value != 0)
     return day_found({year.value, month, day}, first, year.end);
-  MaybeDate date = day_found({published_ ? year_near(month, day) : kYearWithoutPublication, month, day}, first, end);
+  MaybeDate date = day_found({published_ ? year_near(month, day, *published_) : kYearWithoutPublication, month, day}, first, end);
   if (date) date->open_year = true;
   return date;
-}
-
-// The year in which a day lies nearest to publication; 0 where no near year has it.
-int DayDates::year_near(int month, int day) const {
-  const int now = civil_date(*published_).year;
-  int best = 0;
-  for (const int year : {now, now - 1, now + 1}) {
-    if (!is_valid({year, month, day})) continue;
-    const auto distance = [&](int y) { return std::abs(day_number({y, month, day}) - *published_); };
-    if (best == 0 || distance(year) < distance(best)) best = year;
-  }
-  return best;
 }
 
 // ---- weekdays -------------------------------------------------------------------------------------------------------

@@ -35,7 +35,6 @@ class DayDates : public DateTokens {
   bool is_joint(std::uint32_t t, std::uint32_t first) const;
   MaybeDate range_in_month(int month, int first_day, std::uint32_t last_at, std::uint32_t first, std::uint32_t end) const;
   MaybeDate with_year(int month, int day, std::uint32_t first, std::uint32_t end) const;
-  int year_near(int month, int day) const;
   MaybeDate weekday_and_day(std::uint32_t first, std::uint32_t w) const;
   DayNumber weekday_near(std::uint32_t first, std::uint32_t w) const;
 };
