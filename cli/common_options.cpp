@@ -38,6 +38,11 @@ void add_common(CLI::App& command, CommonOptions& options, const std::vector<std
   command.add_option("-o,--output", options.output_path, "write to this file instead of standard output");
   command.add_option("--columns", options.columns, "for tables: text=Body,outlet=Source,…");
   command.add_option("--threads", options.threads, "how many threads (default: one a core; the result is the same)");
+  command
+      .add_option("--max-seconds", options.max_seconds,
+                  "processor time of one document; past it the document is a problem, and the others go on")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   command.add_flag("--quiet", options.quiet, "no messages about problems");
 }
 
@@ -77,6 +82,7 @@ WordingTable wording_of(const CommonOptions& options) {
 PipelineOptions pipeline_options(const CommonOptions& options) {
   PipelineOptions pipeline;
   pipeline.threads = options.threads;
+  pipeline.max_seconds = options.max_seconds;
   if (!options.quiet) pipeline.intake.on_archive_end = print_archive;
   pipeline.reader = options.reader == "rules" ? ReaderChoice::rules : ReaderChoice::trained;
   const std::string& columns = options.columns;

@@ -1,4 +1,4 @@
-// What every command takes: inputs, --threads, --format, -o, --quiet, --columns; and where its results and its messages go.
+// What every command takes: inputs, --threads, --max-seconds, --format, -o, --quiet, --columns; and where its results and its messages go.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -23,6 +23,7 @@ struct CommonOptions {
   std::string reader = "trained";
   std::string wording_path;
   unsigned threads = 0;
+  double max_seconds = PipelineOptions().max_seconds;
   bool quiet = false;
 };
 

@@ -140,6 +140,25 @@ class CommandLine(unittest.TestCase):
             file.truncate(80 << 20)
         self.expect_bad(path)
 
+    def test_more_time_than_a_document_may_take(self):
+        text = FERRY_A * 10
+        slow = self.write("a-slow.html", "".join(f"<p>{i}: {FERRY_B}</p>" for i in range(100_000)))
+        prose = self.write("b-slow.txt", "\n\n".join(f"{i}: {FERRY_B}" for i in range(100_000)))
+        self.write("c-quick.txt", text)
+        limit = ("--max-seconds", "0.3", "--threads", "1", "--format", "json")
+        result = rashomon("article", *limit, slow, self.folder / "c-quick.txt")
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn(b"a-slow.html: takes longer than a document may", result.stderr)
+        first, quick = map(json.loads, result.stdout.splitlines())
+        self.assertEqual((first["text"], [p["kind"] for p in first["problems"]]), ("", ["over-budget"]))
+        self.assertEqual(quick["text"], text)
+        result = rashomon("read", "--reader", "rules", *limit, prose, self.folder / "c-quick.txt")
+        self.assertEqual(result.returncode, 1, result.stderr)
+        first, quick = map(json.loads, result.stdout.splitlines())
+        self.assertEqual((first["article"]["text"], first["attributions"], len(first["article"]["problems"])), ("", [], 1))
+        self.assertTrue(quick["attributions"])
+        self.assertEqual(rashomon("article", "--max-seconds", "0", slow).returncode, 2)
+
     def test_hostile_shapes(self):
         n = 20_000 if SANITIZED else 100_000
         shapes = {"marks.txt": "“" * n, "marks2.txt": '" ' * n, "line.txt": "said " * n, "deep.html": "<div>" * n + FERRY_A,

@@ -139,6 +139,28 @@ TEST(Article, HostilePagesCostNoMoreThanTheirBytes) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60)) << "seconds, where a few are usual";
 }
 
+// The clock is asked between steps; whenever it says that time is up, the page is a problem and has no text, but its path stays.
+TEST(Article, OutOfTimeIsAProblem) {
+  Page page;
+  page.format = PageFormat::html;
+  page.path = "slow.html";
+  page.bytes = "<h1>Ferry late</h1><p>The ferry was late again, said Orla Pike, and nobody was surprised by it.</p>";
+  int asked = 0, most = 0;
+  const ExtractOptions options{.out_of_time = [&] { return ++asked > most; }};
+  for (; most < 100; ++most) {
+    asked = 0;
+    const Article article = extract_article(page, options);
+    if (asked <= most) break;
+    EXPECT_EQ(article.text, "") << most;
+    EXPECT_EQ(article.path, "slow.html");
+    ASSERT_EQ(article.problems.size(), 1U) << most;
+    EXPECT_EQ(article.problems[0].kind, ProblemKind::over_budget);
+  }
+  EXPECT_GT(most, 1);
+  asked = 0;
+  EXPECT_EQ(extract_article(page, options).text, "The ferry was late again, said Orla Pike, and nobody was surprised by it.");
+}
+
 TEST(Article, IdAndSha256) {
   Page page;
   page.format = PageFormat::text;

@@ -161,6 +161,13 @@ HtmlTree read_tree(const Page& page, const ExtractOptions& options, Article& art
   return build_tree(markup.text, {options.max_nodes, options.max_depth});
 }
 
+// A page that takes too long is given up: half of a text would be taken for the whole.
+bool is_out_of_time(const ExtractOptions& options, Article& article) {
+  if (!options.out_of_time || !options.out_of_time()) return false;
+  add_problem(article, ProblemKind::over_budget, "takes longer than a document may; it was not read");
+  return true;
+}
+
 void extract_web_page(const Page& page, const ExtractOptions& options, Article& article) {
   if (looks_binary(page.bytes, true)) {
     add_problem(article, ProblemKind::binary, "expected a web page, found binary data");
@@ -173,9 +180,12 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
   if (tree.over_depth())
     add_problem(article, ProblemKind::over_budget,
                 fmt::format("elements nested more than {} deep were read as if they were not", options.max_depth));
+  if (is_out_of_time(options, article)) return;
   const std::vector<PageBlock> blocks = find_page_blocks(tree);
+  if (is_out_of_time(options, article)) return;
   MainText main_text = choose_main_blocks(tree, blocks);
   std::vector<std::uint32_t>& chosen = main_text.blocks;
+  if (is_out_of_time(options, article)) return;
   PageFacts facts = find_page_facts(tree, blocks, options.all_candidates);
   drop_repeated_title(blocks, facts.title, chosen);
   drop_author_lines(blocks, facts.bylines, chosen);

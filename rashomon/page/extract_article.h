@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 
 #include "rashomon/intake/page.h"
 #include "rashomon/page/article.h"
@@ -18,6 +19,9 @@ namespace rashomon {
 struct ExtractOptions {
   std::size_t max_nodes = 1'000'000;  // of a page's tree; past it: over_budget, the rest is left out
   std::size_t max_depth = 2'000;
+  // Whether the document has taken longer than it may; asked between steps, none of which costs more than its nodes and bytes
+  // do. Empty: never. The clock is the caller's: the stage has none.
+  std::function<bool()> out_of_time = {};
   bool all_candidates = false;  // keep all that the page says about the article (Article::candidates)
 };
 

@@ -8,6 +8,7 @@
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 
+#include <ctime>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -44,12 +45,38 @@ class Networks {
   tbb::enumerable_thread_specific<ReaderWorkspace> workspaces_;
 };
 
+// The processor time of this thread, which works on one document at a time: a busy machine costs no document its reading.
+double thread_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+// The options for one document: its time begins now.
+ExtractOptions timed(ExtractOptions options, double max_seconds) {
+  options.out_of_time = [end = thread_seconds() + max_seconds] { return thread_seconds() > end; };
+  return options;
+}
+
+Telling give_up(Article&& article) {
+  article.text.clear();
+  article.blocks.clear();
+  article.pull_quotes.clear();
+  article.problems.push_back({ProblemKind::over_budget, "takes longer than a document may; it was not read", article.path});
+  Telling telling;
+  telling.article = std::move(article);
+  return telling;
+}
+
 Telling read_page(const Page& page, const PipelineOptions& options, Networks& networks) {
   Telling telling;
   // Bytes become an article. Beyond this point its text is valid UTF-8 and never changes: all else is spans into it.
-  telling.article = extract_article(page, options.extract);
+  const ExtractOptions extract = timed(options.extract, options.max_seconds);
+  telling.article = extract_article(page, extract);
+  if (is_read(telling.article) && extract.out_of_time()) return give_up(std::move(telling.article));
   // Paragraphs, sentences, tokens, quotation marks and names. Spans are sorted and lie on character borders.
   telling.analysis = analyse(telling.article);
+  if (is_read(telling.article) && extract.out_of_time()) return give_up(std::move(telling.article));
   // Who says what, figures, dates, wording, voice.
   telling.reading = read_article(telling.article, telling.analysis, networks.reader(),
                                  options.wording != nullptr ? *options.wording : wording_table());
@@ -87,7 +114,7 @@ void for_each_page(const std::vector<std::string>& paths, const PipelineOptions&
 
 void extract_articles(const std::vector<std::string>& paths, const PipelineOptions& options, const ArticleSink& sink) {
   for_each_page<Article>(
-      paths, options, [&](const Page& page) { return extract_article(page, options.extract); }, sink);
+      paths, options, [&](const Page& page) { return extract_article(page, timed(options.extract, options.max_seconds)); }, sink);
 }
 
 void read_tellings(const std::vector<std::string>& paths, const PipelineOptions& options, const TellingSink& sink) {

@@ -26,6 +26,9 @@ struct PipelineOptions {
   ReaderChoice reader = ReaderChoice::trained;
   bool for_comparison = false;  // the trained reader's words as vectors too (Telling::words)
   const WordingTable* wording = nullptr;  // the words that wording is found by; nullptr: ours
+  // Of one document, in processor time. Past it: a problem of kind over_budget, and no text of it. Looked at between steps, each
+  // of which bytes and nodes bound: what is as large as a document may be needs less.
+  double max_seconds = 60;
   unsigned threads = 0;  // 0: one a core
 };
 
