@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -32,30 +34,52 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
-// Whether a line of `whole` besides `own` has the letters in it, and others too.
-bool is_said_elsewhere(const std::string& whole, const std::string& letters, std::size_t own) {
-  if (letters.empty()) return false;
+constexpr std::string_view kQuotationMarks[] = {"\"", "“", "”", "„", "«", "»", "‘", "’"};
+constexpr std::string_view kSentenceMarks[] = {".", "!", "?", ":", "…", "。", "！", "？"};
+
+bool begins_with_one(std::string_view text, std::span<const std::string_view> marks) {
+  return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
+// The first line of `whole` besides `own` that has the letters in it, and others too.
+std::optional<std::size_t> find_elsewhere(const std::string& whole, const std::string& letters, std::size_t own) {
+  if (letters.empty()) return {};
   std::size_t line = 0, counted = 0;
   for (std::size_t at = whole.find(letters); at != std::string::npos; at = whole.find(letters, at + 1)) {
     line += static_cast<std::size_t>(std::count(whole.begin() + static_cast<std::ptrdiff_t>(counted),
                                                 whole.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     counted = at;
     const bool more = (at > 0 && whole[at - 1] != '\n') || whole[at + letters.size()] != '\n';
-    if (line != own && more) return true;
+    if (line != own && more) return line;
+  }
+  return {};
+}
+
+// Whether the letters are whole sentences or pieces of speech of a text: “We saw the smoke”, she said.
+bool is_sentence_of(std::string_view text, std::string_view letters) {
+  std::vector<std::string> pieces;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    if (!rest.empty() && !begins_with_one(rest, kQuotationMarks) && !begins_with_one(rest, kSentenceMarks)) continue;
+    if (std::string piece = letters_of(text.substr(begin, i - begin)); !piece.empty()) pieces.push_back(std::move(piece));
+    begin = i;
+  }
+  for (std::size_t first = 0; first < pieces.size(); ++first) {
+    std::string_view rest = letters;
+    for (std::size_t i = first; i < pieces.size() && rest.starts_with(pieces[i]); ++i) {
+      rest.remove_prefix(pieces[i].size());
+      if (rest.empty()) return true;
+    }
   }
   return false;
 }
 
 // What a block has in quotation marks at its beginning: "We were told nothing" Orla Pike, baker. Else the whole block.
 std::string_view quoted_part(std::string_view text) {
-  constexpr std::string_view kMarks[] = {"\"", "“", "”", "„", "«", "»", "‘", "’"};
-  const auto is_mark = [&](std::string_view rest) {
-    return std::any_of(std::begin(kMarks), std::end(kMarks),
-                       [&](std::string_view mark) { return rest.starts_with(mark); });
-  };
-  if (!is_mark(text)) return text;
+  if (!begins_with_one(text, kQuotationMarks)) return text;
   for (std::size_t end = text.size(); end-- > 1;)
-    if (is_mark(text.substr(end))) return text.substr(0, end);
+    if (begins_with_one(text.substr(end), kQuotationMarks)) return text.substr(0, end);
   return text;
 }
 
@@ -64,9 +88,10 @@ bool may_be_said_again(const PageBlock& block) {
   return set_apart && block.words >= kFewestPulled && block.words <= kMostPulled;
 }
 
-// A heading that says again what the text says is one only where it is a sentence or speech.
-bool is_pull_quote(const PageBlock& block) {
-  return block.kind == BlockKind::quotation || block.ends_sentence || quoted_part(block.text).size() < block.text.size();
+// A heading that says again what the text says is one only where it is a sentence or speech, here or where `said_in` says it.
+bool is_pull_quote(const PageBlock& block, const PageBlock& said_in) {
+  return block.kind == BlockKind::quotation || block.ends_sentence || quoted_part(block.text).size() < block.text.size() ||
+         is_sentence_of(said_in.text, letters_of(block.text));
 }
 
 }  // namespace
@@ -92,10 +117,13 @@ void drop_repeated_blocks(const std::vector<PageBlock>& blocks, std::vector<std:
     const PageBlock& block = blocks[chosen[i]];
     if (block.words >= kFewestTwin && is_twin(chosen[i])) continue;
     begun = begun || (block.kind == BlockKind::paragraph && block.ends_sentence);
-    const bool again = small && (begun || block.kind == BlockKind::quotation) && may_be_said_again(block) &&
-                       is_said_elsewhere(whole, letters_of(quoted_part(block.text)), i);
-    if (!again) kept.push_back(chosen[i]);
-    if (again && is_pull_quote(block)) pulled.push_back(chosen[i]);
+    std::optional<std::size_t> again;
+    if (small && (begun || block.kind == BlockKind::quotation) && may_be_said_again(block))
+      again = find_elsewhere(whole, letters_of(quoted_part(block.text)), i);
+    if (!again)
+      kept.push_back(chosen[i]);
+    else if (is_pull_quote(block, blocks[chosen[*again]]))
+      pulled.push_back(chosen[i]);
   }
   chosen = std::move(kept);
 }

@@ -198,7 +198,7 @@ std::string read_named_month(std::string_view text) {
     std::size_t behind = i + 1;
     if (i > 0 && number_of(pieces[i - 1], 2) > 0 && behind < pieces.size() && pieces[behind].word.size() == 4) {
       day.day = number_of(pieces[i - 1], 2);
-    } else if (i > 0 && behind < pieces.size() && pieces[i - 1].word.size() == 4 && number_of(pieces[behind], 2) > 0) {
+    } else if (i > 0 && behind < pieces.size() && number_of(pieces[i - 1], 4) > 999 && number_of(pieces[behind], 2) > 0) {
       day = {number_of(pieces[i - 1], 4), month->second, number_of(pieces[behind], 2)};
       if (is_day(day)) return written(day);
       continue;

@@ -90,9 +90,35 @@ bool is_headline_of_its_own(const std::vector<std::string>& words, const std::ve
          });
 }
 
+std::vector<std::string> shared_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::string> shared;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
+  return shared;
+}
+
+// The first h2 or h3 of a page without h1 that says a declared title in about its words: "7 ways to help you travel light",
+// where "7 ways to travel light" is declared. Empty: none.
+std::string lower_headline(const HtmlTree& tree, const std::vector<std::string>& declared) {
+  constexpr std::size_t kMostLooked = 200;
+  std::size_t seen = 0;
+  for (NodeIndex i = 0; i < tree.nodes().size() && seen < kMostLooked; ++i) {
+    if (tree.node(i).tag != Tag::h2 && tree.node(i).tag != Tag::h3) continue;
+    ++seen;
+    std::string text = tree.text_below(i);
+    if (text.empty() || text.size() > kLongestTitle) continue;
+    const std::vector<std::string> words = words_of(text);
+    for (const std::string& each : declared) {
+      const std::vector<std::string> wanted = words_of(each);
+      const std::size_t shared = shared_words(words, wanted).size();
+      if (wanted.size() >= kFewestWords && shared * 4 >= wanted.size() * 3 && shared * 5 >= words.size() * 3) return text;
+    }
+  }
+  return {};
+}
+
 // The h1 that shares the most words with what the page declares, at least half of its own; of several such the one that
 // a declared title begins with. A page that declares nothing: its first h1. None such: the only h1 that is a headline of
-// its own.
+// its own, or a lower heading where there is no h1.
 std::string visible_headline(const HtmlTree& tree, const std::vector<std::string>& declared,
                              const OutletNames& outlet) {
   std::vector<std::string> declared_words;
@@ -112,9 +138,7 @@ std::string visible_headline(const HtmlTree& tree, const std::vector<std::string
     if (text.empty() || text.size() > kLongestTitle || is_outlet(text, outlet)) continue;
     if (declared.empty()) return text;
     const std::vector<std::string> words = words_of(text);
-    std::vector<std::string> shared;
-    std::set_intersection(words.begin(), words.end(), declared_words.begin(), declared_words.end(),
-                          std::back_inserter(shared));
+    const std::vector<std::string> shared = shared_words(words, declared_words);
     if (seen == 1 && is_headline_of_its_own(words, shared)) only = text;
     if (shared.empty() || shared.size() * 2 < words.size()) continue;
     const std::string shown = bare(text);
@@ -125,6 +149,7 @@ std::string visible_headline(const HtmlTree& tree, const std::vector<std::string
     best_score = score;
     best = std::move(text);
   }
+  if (best.empty() && !has_h1) return lower_headline(tree, declared);
   return best.empty() && seen == 1 ? only : best;
 }
 
