@@ -28,15 +28,25 @@ std::string call_behind(const std::vector<PageBlock>& blocks, std::uint32_t last
   return {};
 }
 
+std::string why_cut_off_at_end(std::string_view last, std::string_view call, std::string_view who, std::uint32_t words) {
+  if (!call.empty()) return fmt::format("behind it the {} says: {}", who, call);
+  return words < kTeaserWords && ends_in_ellipsis(last) ? "it ends in an ellipsis" : "";
+}
+
 std::string why_cut_off(const PageFacts& facts, const std::vector<PageBlock>& blocks, std::uint32_t last,
                         std::uint32_t words) {
-  if (const std::string call = call_behind(blocks, last); !call.empty())
-    return fmt::format("behind it the page says: {}", call);
-  if (words < kTeaserWords && ends_in_ellipsis(blocks[last].text)) return "it ends in an ellipsis";
+  if (std::string why = why_cut_off_at_end(blocks[last].text, call_behind(blocks, last), "page", words); !why.empty()) return why;
   if (facts.words && words * 2 < *facts.words)
     return fmt::format("the page declares {} words, {} were found", *facts.words, words);
   if (facts.free == false && words < kLongRead) return "the page declares that it is not free to read";
   return {};
+}
+
+void say_cut_off(std::string why, Article& article) {
+  if (why.empty()) return;
+  article.complete = false;
+  article.problems.push_back({ProblemKind::cut_off, "the article looks cut off: " + why, article.path});
+  article.complete_why = std::move(why);
 }
 
 }  // namespace
@@ -51,11 +61,11 @@ void judge_completeness(const PageFacts& facts, const std::vector<PageBlock>& bl
     article.complete_why = fmt::format("the page declares {} words, {} were found", *facts.words, words);
     return;
   }
-  std::string why = why_cut_off(facts, blocks, chosen.back(), words);
-  if (why.empty()) return;
-  article.complete = false;
-  article.complete_why = why;
-  article.problems.push_back({ProblemKind::cut_off, "the article looks cut off: " + why, article.path});
+  say_cut_off(why_cut_off(facts, blocks, chosen.back(), words), article);
+}
+
+void judge_text_completeness(std::string_view last, std::string_view call, std::uint32_t words, Article& article) {
+  say_cut_off(why_cut_off_at_end(last, call, "text", words), article);
 }
 
 }  // namespace rashomon

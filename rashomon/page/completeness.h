@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "rashomon/page/article.h"
@@ -19,5 +20,9 @@ namespace rashomon {
 // Sets article.complete and complete_why, and adds a problem where it is cut off. `chosen`: the blocks of its text.
 void judge_completeness(const PageFacts& facts, const std::vector<PageBlock>& blocks,
                         const std::vector<std::uint32_t>& chosen, Article& article);
+
+// The same of a text without markup, by its end alone: `last` is its last paragraph, `call` what stands behind that and calls
+// to read on elsewhere (empty: nothing does).
+void judge_text_completeness(std::string_view last, std::string_view call, std::uint32_t words, Article& article);
 
 }  // namespace rashomon

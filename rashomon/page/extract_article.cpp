@@ -68,6 +68,25 @@ void take_text(const Page& page, Article& article) {
   article.text = std::move(decoded.text);
 }
 
+// What was copied along with a text ("Advertisement", "Share this story") stays in it, so that offsets hold, and is in no block:
+// nobody reads it as the article's. A caption tells something, and is. A call to read on behind the text says that it is cut off.
+void drop_leftovers(Article& article) {
+  std::vector<Block> kept;
+  std::string call;
+  for (const Block& block : article.blocks) {
+    const std::string_view text = text_of(article.text, block.span);
+    const PhraseKind kind = kind_of_phrase(text);
+    if (kind == PhraseKind::text || kind == PhraseKind::caption) kept.push_back(block), call.clear();
+    if (kind == PhraseKind::boilerplate && article.agency.empty()) article.agency = agency_of_line(text);
+    if (kind == PhraseKind::cut_off && call.empty()) call = text;
+  }
+  if (kept.empty()) return;
+  article.blocks = std::move(kept);
+  std::uint32_t words = 0;
+  for (const Block& block : article.blocks) words += count_words(text_of(article.text, block.span));
+  judge_text_completeness(text_of(article.text, article.blocks.back().span), call, words, article);
+}
+
 void extract_text(const Page& page, Article& article) {
   if (page.format == PageFormat::text && looks_binary(page.bytes, false)) {
     add_problem(article, ProblemKind::binary, "expected text, found binary data");
@@ -80,6 +99,7 @@ void extract_text(const Page& page, Article& article) {
     add_problem(article, ProblemKind::empty, "expected text, found only white space");
     return;
   }
+  drop_leftovers(article);
   const std::string_view first = text_of(article.text, article.blocks[0].span);
   if (page.format == PageFormat::text && article.title.empty() && begins_with_headline(article.text, article.blocks)) {
     article.title = first;
@@ -131,6 +151,15 @@ void append_declared_body(std::string_view body, Article& article) {
     if (!line.empty()) append_block(line, BlockKind::paragraph, {}, article);
     body.remove_prefix(std::min(end + 1, body.size()));
   }
+}
+
+// Of "© 2031 AFP" right behind the text, of which it is no part.
+std::string agency_behind(const std::vector<PageBlock>& blocks, std::uint32_t last) {
+  constexpr std::size_t kBehind = 3;
+  std::string found;
+  for (std::size_t i = last + 1; i < blocks.size() && i <= last + kBehind && found.empty(); ++i)
+    if (kind_of_phrase(blocks[i].text) == PhraseKind::boilerplate) found = agency_of_line(blocks[i].text);
+  return found;
 }
 
 // All that a feed gives is the article's, but for its calls to read on.
@@ -199,6 +228,7 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
     for (const std::uint32_t index : chosen)
       append_block(blocks[index].text, blocks[index].kind, blocks[index].begin_markup, article);
     take_pull_quotes(blocks, main_text.pull_quotes, article);
+    article.agency = agency_behind(blocks, chosen.back());
     judge_completeness(facts, blocks, chosen, article);
   }
   if (facts.live) add_problem(article, ProblemKind::several, "a live blog: its posts are read as one text, in the page's order");
@@ -232,7 +262,7 @@ Article extract_article(const Page& page, const ExtractOptions& options) {
     article.complete_why = page.incomplete_why;
   }
   if (article.bylines.empty()) add_names(article.byline, article.bylines);
-  article.agency = find_agency(article.bylines, article.text, article.blocks);
+  if (std::string named = find_agency(article.bylines, article.text, article.blocks); !named.empty()) article.agency = named;
   if (article.language.empty()) article.language = detect_language(article.text);
   if (article.id.empty() && !article.sha256.empty()) article.id = fmt::format("a{:.12}", article.sha256);
   return article;

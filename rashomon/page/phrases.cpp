@@ -20,7 +20,7 @@ struct Phrases {
 };
 
 struct Tables {
-  Phrases boilerplate, cut_off, end_of_text;
+  Phrases boilerplate, caption, cut_off, end_of_text;
 };
 
 Tables read_tables() {
@@ -30,9 +30,13 @@ Tables read_tables() {
     const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
     std::string_view line = rest.substr(0, end);
     rest.remove_prefix(end + 1);
-    const bool cut_off = line.starts_with("cut-"), end_of_text = line.starts_with("end-");
-    Phrases& phrases = cut_off ? tables.cut_off : end_of_text ? tables.end_of_text : tables.boilerplate;
-    if (cut_off || end_of_text) line.remove_prefix(4);
+    Phrases* to = &tables.boilerplate;
+    for (const auto& [prefix, phrases] : {std::pair<std::string_view, Phrases*>{"caption-", &tables.caption}, {"cut-", &tables.cut_off}, {"end-", &tables.end_of_text}}) {
+      if (!line.starts_with(prefix)) continue;
+      line.remove_prefix(prefix.size());
+      to = phrases;
+    }
+    Phrases& phrases = *to;
     if (line.starts_with("is ")) phrases.whole.insert(line.substr(3));
     if (line.starts_with("begins ")) phrases.beginnings.push_back(line.substr(7));
     if (line.starts_with("has ")) phrases.parts.push_back(line.substr(4));
@@ -70,7 +74,8 @@ PhraseKind kind_of_phrase(std::string_view block) {
   if (tables.boilerplate.whole.contains(text)) return PhraseKind::boilerplate;
   if (matches(tables.cut_off, text)) return PhraseKind::cut_off;
   if (block.size() <= kLongestHeading && matches(tables.end_of_text, text)) return PhraseKind::end_of_text;
-  return matches(tables.boilerplate, text) ? PhraseKind::boilerplate : PhraseKind::text;
+  if (matches(tables.boilerplate, text)) return PhraseKind::boilerplate;
+  return matches(tables.caption, text) ? PhraseKind::caption : PhraseKind::text;
 }
 
 }  // namespace rashomon

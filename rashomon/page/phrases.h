@@ -11,6 +11,7 @@ namespace rashomon {
 enum class PhraseKind {
   text,
   boilerplate,
+  caption,      // boilerplate of a page; what it tells of its picture is told all the same
   end_of_text,  // boilerplate; behind most of the text, what follows is about other things
   cut_off,      // boilerplate that says that the article goes on elsewhere
 };

@@ -70,9 +70,11 @@ std::string find_agency(const std::vector<std::string>& bylines, std::string_vie
   for (std::size_t i = blocks.size(); i > 1 && i + kLastBlocks > blocks.size(); --i) {
     const std::string_view line = text_of(text, blocks[i - 1].span);
     if (line.size() > kLastLine) continue;
-    if (std::string found = agency_named(without_signs(line)); !found.empty()) return found;
+    if (std::string found = agency_of_line(line); !found.empty()) return found;
   }
   return {};
 }
+
+std::string agency_of_line(std::string_view line) { return agency_named(without_signs(line.substr(0, line.find(". ")))); }
 
 }  // namespace rashomon

@@ -16,4 +16,7 @@ namespace rashomon {
 // By the name that the table gives it; empty: none.
 std::string find_agency(const std::vector<std::string>& bylines, std::string_view text, const std::vector<Block>& blocks);
 
+// Of a line of its own, "© 2031 AFP", "Copyright 2031 The Associated Press. All rights reserved.": the agency; empty: none.
+std::string agency_of_line(std::string_view line);
+
 }  // namespace rashomon
