@@ -158,7 +158,7 @@ std::string agency_behind(const std::vector<PageBlock>& blocks, std::uint32_t la
   constexpr std::size_t kBehind = 3;
   std::string found;
   for (std::size_t i = last + 1; i < blocks.size() && i <= last + kBehind && found.empty(); ++i)
-    if (kind_of_phrase(blocks[i].text) == PhraseKind::boilerplate) found = agency_of_line(blocks[i].text);
+    if (kind_of_phrase(blocks[i].text) != PhraseKind::text) found = agency_of_line(blocks[i].text);
   return found;
 }
 

@@ -48,6 +48,13 @@ class Chooser {
     return first.size == text.size() && u_isalnum(static_cast<UChar32>(first.value)) == 0;
   }
 
+  // "10. The Harbour Hotel": a heading of an article in numbered parts, also where it is a link.
+  static bool is_list_heading(const PageBlock& block) {
+    const std::size_t digits = block.text.find_first_not_of("0123456789");
+    return block.kind == BlockKind::heading && digits > 0 && digits <= 3 && block.text.size() > digits + 1 &&
+           (block.text[digits] == '.' || block.text[digits] == ')') && block.text[digits + 1] == ' ';
+  }
+
   static std::uint32_t prose_words(const PageBlock& block) {
     if (block.kind == BlockKind::heading || block.link_words * 2 > block.words) return 0;
     return block.words >= 10 || (block.words >= 4 && block.ends_sentence) ? block.words : 0;
@@ -254,7 +261,8 @@ class Chooser {
       if (is_ornament(block.text) || (block.time_words > 0 && block.time_words == block.words)) continue;
       const PhraseKind kind = kind_of_phrase(block.text);
       if (kind == PhraseKind::end_of_text) ends.push_back(kept.size());
-      if (block.link_words * 10 > block.words * 7 || kind != PhraseKind::text) continue;
+      const bool only_links = block.link_words * 10 > block.words * 7 && !is_list_heading(block);
+      if (only_links || kind != PhraseKind::text) continue;
       kept.push_back(i);
     }
     cut_after_end(kept, ends);
