@@ -29,6 +29,7 @@ TEST(Date, AsPeopleWriteThem) {
   EXPECT_EQ(read_date("le 1er août 2018"), "2018-08-01");
   EXPECT_EQ(read_date("16 июля 2018"), "2018-07-16");
   EXPECT_EQ(read_date("2018 Jul 16"), "2018-07-16");
+  EXPECT_EQ(read_date("blog | July 16, 2018"), "2018-07-16");
   EXPECT_EQ(read_date("16.07.2018"), "2018-07-16");
   EXPECT_EQ(read_date("07/16/2018"), "2018-07-16");
 }
@@ -63,6 +64,13 @@ TEST(Byline, Names) {
   EXPECT_EQ(names_of("Tom Reed Jr."), "Tom Reed Jr.");
   EXPECT_EQ(names_of("Northgate Wire and Courier staff Published: 12 March 2031"), "Northgate Wire, Courier staff");
   EXPECT_EQ(names_of("Orla Pike, Courier staff"), "Orla Pike");
+  EXPECT_EQ(names_of("Orla Pike, Tom Reed Associated Press"), "Orla Pike, Tom Reed, Associated Press");
+  EXPECT_EQ(names_of("Reuters"), "Reuters");
+  EXPECT_EQ(names_of("Analysis by Orla Pike, and Tom Reed"), "Orla Pike, Tom Reed");
+  EXPECT_EQ(names_of("Текст: Ольга Щука"), "Ольга Щука");
+  EXPECT_EQ(without_outlet_behind("Orla Pike HARBOUR POST", "harbourpost"), "Orla Pike");
+  EXPECT_EQ(without_outlet_behind("Harbour Post", "Post"), "Harbour Post");
+  EXPECT_EQ(without_outlet_behind("Orla Pike", ""), "Orla Pike");
 }
 
 TEST(Byline, NotNames) {

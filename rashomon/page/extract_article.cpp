@@ -229,6 +229,7 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
       append_block(blocks[index].text, blocks[index].kind, blocks[index].begin_markup, article);
     take_pull_quotes(blocks, main_text.pull_quotes, article);
     article.agency = agency_behind(blocks, chosen.back());
+    if (article.agency.empty() && facts.publisher != facts.outlet) article.agency = agency_of_line(facts.publisher);
     judge_completeness(facts, blocks, chosen, article);
   }
   if (facts.live) add_problem(article, ProblemKind::several, "a live blog: its posts are read as one text, in the page's order");

@@ -38,10 +38,14 @@ std::string_view without_signs(std::string_view text) {
   return text;
 }
 
+const std::vector<TableRow>& agency_rows() {
+  static const std::vector<TableRow> rows = parse_table(embedded_text("rashomon/page/metadata/tables/agencies.txt"));
+  return rows;
+}
+
 // The agency whose form `text` is as a whole.
 std::string agency_named(std::string_view text) {
-  static const std::vector<TableRow> rows = parse_table(embedded_text("rashomon/page/metadata/tables/agencies.txt"));
-  for (const TableRow& row : rows) {
+  for (const TableRow& row : agency_rows()) {
     const bool same = row.key.size() <= kShortForm ? text == row.key || equal_in_capitals(text, row.key)
                                                    : equal_no_case(text, row.key);
     if (same) return std::string(row.value);
@@ -73,6 +77,16 @@ std::string find_agency(const std::vector<std::string>& bylines, std::string_vie
     if (std::string found = agency_of_line(line); !found.empty()) return found;
   }
   return {};
+}
+
+std::string_view agency_at_end(std::string_view text) {
+  std::string_view longest;
+  for (const TableRow& row : agency_rows()) {
+    const std::size_t size = row.key.size();
+    if (size <= kShortForm || size <= longest.size() || size >= text.size() || text[text.size() - size - 1] != ' ') continue;
+    if (equal_no_case(text.substr(text.size() - size), row.key)) longest = text.substr(text.size() - size);
+  }
+  return longest;
 }
 
 std::string agency_of_line(std::string_view line) { return agency_named(without_signs(line.substr(0, line.find(". ")))); }

@@ -16,6 +16,10 @@ namespace rashomon {
 // By the name that the table gives it; empty: none.
 std::string find_agency(const std::vector<std::string>& bylines, std::string_view text, const std::vector<Block>& blocks);
 
+// The form of an agency's name that a text ends in, as a word of its own: "Associated Press" of "Orla Pike Associated Press".
+// Forms in few letters are not looked for. Empty: none.
+std::string_view agency_at_end(std::string_view text);
+
 // Of a line of its own, "© 2031 AFP", "Copyright 2031 The Associated Press. All rights reserved.": the agency; empty: none.
 std::string agency_of_line(std::string_view line);
 

@@ -7,6 +7,7 @@
 
 #include "rashomon/base/letters.h"
 #include "rashomon/markup/tree.h"
+#include "rashomon/page/metadata/agency.h"
 
 namespace rashomon {
 namespace {
@@ -46,7 +47,14 @@ constexpr std::string_view kBefore[] = {
     "escrito por",
     "autor",
     "автор",
+    "Автор",
+    "текст",
+    "Текст",
     "text",
+    "analysis by",
+    "opinion by",
+    "and",
+    "&",
 };
 
 std::string_view without_prefix(std::string_view text) {
@@ -150,8 +158,25 @@ std::pair<std::size_t, std::size_t> find_separator(std::string_view text, std::s
   return first;
 }
 
+// "USA TODAY" and "usatoday" are one.
+std::string bare_letters(std::string_view text) {
+  std::string letters = lower_case(text);
+  std::erase_if(letters, [](char c) { return c == ' ' || c == '.' || c == '-'; });
+  return letters;
+}
+
 bool same_name(std::string_view a, std::string_view b) {
   return lower_case(a) == lower_case(b);
+}
+
+// A name, and the agency that it stands before: "Orla Pike Associated Press".
+void add_name(std::string_view part, std::vector<std::string>& names) {
+  const std::string_view agency = agency_at_end(part);
+  const std::string_view person = trimmed(part.substr(0, part.size() - agency.size()));
+  const bool both = !agency.empty() && person.find(' ') != std::string_view::npos;
+  for (const std::string_view each : {both ? person : part, both ? agency : std::string_view()})
+    if (!each.empty() && std::none_of(names.begin(), names.end(), [&](const std::string& name) { return same_name(name, each); }))
+      names.emplace_back(each);
 }
 
 }  // namespace
@@ -173,9 +198,7 @@ void add_names(std::string_view raw, std::vector<std::string>& names) {
     at = end == std::string_view::npos ? text.size() : end + size;
     const std::string lower = lower_case(part);
     const bool role = !first && is_role(lower) && !signs_too(before, lower);
-    if (is_name(part) && !role && (first || !is_degree(part)) &&
-        std::none_of(names.begin(), names.end(), [&](const std::string& name) { return same_name(name, part); }))
-      names.emplace_back(part);
+    if (is_name(part) && !role && (first || !is_degree(part))) add_name(part, names);
     first = false;
     before = between;
     // Behind these come an outlet, a date or a role; before them may stand a date.
@@ -193,6 +216,14 @@ std::string join_names(const std::vector<std::string>& names, std::string_view o
     joined += joined.empty() ? name : ", " + name;
   }
   return joined;
+}
+
+std::string_view without_outlet_behind(std::string_view name, std::string_view outlet) {
+  const std::string wanted = bare_letters(outlet);
+  if (wanted.empty()) return name;
+  for (std::size_t space = name.find(' '); space != std::string_view::npos; space = name.find(' ', space + 1))
+    if (name.substr(0, space).find(' ') != std::string_view::npos && bare_letters(name.substr(space + 1)) == wanted) return name.substr(0, space);
+  return name;
 }
 
 bool announces_names(std::string_view text) {

@@ -67,6 +67,7 @@ class FactFinder {
     facts_.live = data_.live;
     facts_.words = data_.words;
     facts_.body = data_.body;
+    facts_.publisher = data_.outlet;
     find_language();
     find_address();
     find_outlet();
@@ -184,7 +185,7 @@ class FactFinder {
   void offer_names(const std::vector<std::string>& names, std::string_view without, std::string_view origin) {
     std::vector<std::string> kept;
     for (const std::string& name : names)
-      if (join_names({name}, without) == name) kept.push_back(name);
+      if (join_names({name}, without) == name) kept.emplace_back(without_outlet_behind(name, facts_.outlet));
     if (kept.empty()) return;
     const bool first = facts_.bylines.empty();
     if (all_)

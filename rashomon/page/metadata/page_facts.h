@@ -21,6 +21,7 @@ namespace rashomon {
 struct PageFacts {
   std::string title, published, modified, outlet, section, language, url;
   std::vector<std::string> bylines;    // names
+  std::string publisher;               // as its JSON-LD says: the outlet, or the agency that it has the article from
   std::string body;                    // the article's text as the page's data have it; empty: they do not
   bool live = false;                   // whether the page says that it is a live blog
   std::optional<bool> free;            // whether the page says that it may be read without paying
