@@ -66,6 +66,7 @@ TEST(Byline, Names) {
   EXPECT_EQ(names_of("Orla Pike, Courier staff"), "Orla Pike");
   EXPECT_EQ(names_of("Orla Pike, Tom Reed Associated Press"), "Orla Pike, Tom Reed, Associated Press");
   EXPECT_EQ(names_of("Reuters"), "Reuters");
+  EXPECT_EQ(names_of("Orla Pike Published"), "Orla Pike");
   EXPECT_EQ(names_of("Analysis by Orla Pike, and Tom Reed"), "Orla Pike, Tom Reed");
   EXPECT_EQ(names_of("Текст: Ольга Щука"), "Ольга Щука");
   EXPECT_EQ(without_outlet_behind("Orla Pike HARBOUR POST", "harbourpost"), "Orla Pike");

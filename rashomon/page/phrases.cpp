@@ -1,4 +1,4 @@
-// Phrases are compared in lower case with straight apostrophes: as a whole, at the beginning, anywhere.
+// Phrases are compared in lower case with straight apostrophes: as a whole, at the beginning, at the end, anywhere.
 #include "rashomon/page/phrases.h"
 
 #include <algorithm>
@@ -12,11 +12,11 @@ namespace rashomon {
 namespace {
 
 constexpr std::size_t kLongest = 280;        // bytes of a block that is judged
-constexpr std::size_t kLongestHeading = 60;  // of one that begins something else
+constexpr std::size_t kLongestHeading = 60;  // of one that begins something else, or whose end tells
 
 struct Phrases {
   std::unordered_set<std::string_view> whole;
-  std::vector<std::string_view> beginnings, parts;
+  std::vector<std::string_view> beginnings, parts, ends;
 };
 
 struct Tables {
@@ -39,6 +39,7 @@ Tables read_tables() {
     Phrases& phrases = *to;
     if (line.starts_with("is ")) phrases.whole.insert(line.substr(3));
     if (line.starts_with("begins ")) phrases.beginnings.push_back(line.substr(7));
+    if (line.starts_with("ends ")) phrases.ends.push_back(line.substr(5));
     if (line.starts_with("has ")) phrases.parts.push_back(line.substr(4));
   }
   return tables;
@@ -61,7 +62,8 @@ std::string folded(std::string_view text) {
 bool matches(const Phrases& phrases, const std::string& text) {
   const auto begins = [&](std::string_view phrase) { return text.starts_with(phrase); };
   const auto has = [&](std::string_view phrase) { return text.find(phrase) != std::string::npos; };
-  return phrases.whole.contains(text) || std::any_of(phrases.beginnings.begin(), phrases.beginnings.end(), begins) ||
+  const auto ends = [&](std::string_view phrase) { return text.size() <= kLongestHeading && text.ends_with(phrase); };
+  return phrases.whole.contains(text) || std::any_of(phrases.ends.begin(), phrases.ends.end(), ends) || std::any_of(phrases.beginnings.begin(), phrases.beginnings.end(), begins) ||
          std::any_of(phrases.parts.begin(), phrases.parts.end(), has);
 }
 

@@ -125,16 +125,22 @@ bool is_name(std::string_view part) {
   return std::count(part.begin(), part.end(), ' ') <= 6 && !is_sentence(part);
 }
 
+// "Orla Pike Published", where the date stands in an element of its own.
+std::string_view without_label(std::string_view name) {
+  for (const std::string_view label : {" last updated", " published", " updated", " posted"})
+    if (lower_case(name).ends_with(label)) return trimmed(name.substr(0, name.size() - label.size()));
+  return name;
+}
+
 // Without a date behind the name: "Orla Pike December 2, 2031", "Orla Pike Published: 2 December", cut at its first word
 // with a digit.
 std::string_view without_date(std::string_view text) {
   const std::size_t digit = text.find_first_of("0123456789");
-  if (digit == std::string_view::npos || digit == 0) return text;
+  if (digit == std::string_view::npos || digit == 0) return without_label(text);
   const std::size_t space = text.rfind(' ', digit);
   if (space == std::string_view::npos) return text;
   std::string_view before = trimmed(text.substr(0, space));
-  for (const std::string_view label : {" published", " updated", " posted"})
-    if (lower_case(before).ends_with(label)) return trimmed(before.substr(0, before.size() - label.size()));
+  if (const std::string_view name = without_label(before); name.size() < before.size()) return name;
   const std::size_t last = before.rfind(' ');
   const std::string word = lower_case(trimmed(before.substr(last == std::string_view::npos ? 0 : last + 1)));
   constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
