@@ -40,6 +40,8 @@ namespace {
   return std::copysign(1.0F - poly * fast_exp(-absolute * absolute), x);
 }
 
+[[gnu::always_inline]] inline float gelu(float x) { return 0.5F * x * (1.0F + fast_erf(x * 0.70710678F)); }
+
 }  // namespace
 
 RASHOMON_FOR_EACH_CPU
@@ -59,14 +61,45 @@ void normalise_layer(float* x, std::size_t size, const float* weight, const floa
 RASHOMON_FOR_EACH_CPU
 void apply_gelu(float* x, std::size_t size) {
 #pragma omp simd
-  for (std::size_t i = 0; i < size; ++i) x[i] = 0.5F * x[i] * (1.0F + fast_erf(x[i] * 0.70710678F));
+  for (std::size_t i = 0; i < size; ++i) x[i] = gelu(x[i]);
+}
+
+RASHOMON_FOR_EACH_CPU
+void apply_sigmoid(float* x, std::size_t size) {
+#pragma omp simd
+  for (std::size_t i = 0; i < size; ++i) {
+    const float small = fast_exp(-std::fabs(x[i]));  // exp of what is not above 0
+    x[i] = (x[i] < 0 ? small : 1.0F) / (1.0F + small);
+  }
+}
+
+RASHOMON_FOR_EACH_CPU
+void add_hidden_unit(const float* base, const std::array<const float*, 4>& columns, const std::array<float, 4>& weights,
+                     float out, std::size_t size, float* y) {
+  const float *a = columns[0], *b = columns[1], *c = columns[2], *d = columns[3];
+#pragma omp simd
+  for (std::size_t i = 0; i < size; ++i)
+    y[i] += out * gelu(base[i] + weights[0] * a[i] + weights[1] * b[i] + weights[2] * c[i] + weights[3] * d[i]);
+}
+
+RASHOMON_FOR_EACH_CPU
+float find_largest(const float* x, std::size_t size) {
+  float largest = x[0];
+#pragma omp simd reduction(max : largest)
+  for (std::size_t i = 0; i < size; ++i) largest = x[i] > largest ? x[i] : largest;
+  return largest;
+}
+
+RASHOMON_FOR_EACH_CPU
+void keep_larger(const float* x, std::size_t size, float* y) {
+#pragma omp simd
+  for (std::size_t i = 0; i < size; ++i) y[i] = x[i] > y[i] ? x[i] : y[i];
 }
 
 RASHOMON_FOR_EACH_CPU
 void apply_softmax(float* x, std::size_t size) {
-  float largest = x[0], sum = 0;
-#pragma omp simd reduction(max : largest)
-  for (std::size_t i = 0; i < size; ++i) largest = x[i] > largest ? x[i] : largest;
+  const float largest = find_largest(x, size);
+  float sum = 0;
 #pragma omp simd reduction(+ : sum)
   for (std::size_t i = 0; i < size; ++i) {
     x[i] = fast_exp(x[i] - largest);

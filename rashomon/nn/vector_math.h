@@ -5,6 +5,7 @@
 // Tested by tests/vector_math_test.cpp against double precision.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -15,6 +16,20 @@ void normalise_layer(float* x, std::size_t size, const float* weight, const floa
 
 // x * Phi(x) in place, the exact GELU with erf to within 1.5e-7 (Abramowitz and Stegun 7.1.26).
 void apply_gelu(float* x, std::size_t size);
+
+// 1 / (1 + exp(-x)) in place.
+void apply_sigmoid(float* x, std::size_t size);
+
+// A hidden unit of a small network on many rows at once, their inputs lying in columns:
+// y += out * gelu(base + weights[0] * columns[0] + … + weights[3] * columns[3]), element by element.
+void add_hidden_unit(const float* base, const std::array<const float*, 4>& columns, const std::array<float, 4>& weights,
+                     float out, std::size_t size, float* y);
+
+// The largest of at least one.
+float find_largest(const float* x, std::size_t size);
+
+// y = max(x, y), element by element.
+void keep_larger(const float* x, std::size_t size, float* y);
 
 // exp(x - max) / sum, in place.
 void apply_softmax(float* x, std::size_t size);

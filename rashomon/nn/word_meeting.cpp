@@ -93,28 +93,34 @@ std::vector<float> smooth(const std::vector<float>& x, std::size_t words, std::s
   const std::size_t reach = width / 2;
   for (std::size_t k = 0; k < std::min(reach, words); ++k)
     for (std::size_t j = 0; j < columns; ++j) sum[j] += x[k * columns + j];
-  for (std::size_t k = 0; k < words; ++k)
-    for (std::size_t j = 0; j < columns; ++j) {
-      if (k + reach < words) sum[j] += x[(k + reach) * columns + j];
-      if (k > reach) sum[j] -= x[(k - reach - 1) * columns + j];
-      out[k * columns + j] = sum[j] / static_cast<float>(width);
-    }
+  for (std::size_t k = 0; k < words; ++k) {
+    if (k + reach < words)
+      for (std::size_t j = 0; j < columns; ++j) sum[j] += x[(k + reach) * columns + j];
+    if (k > reach)
+      for (std::size_t j = 0; j < columns; ++j) sum[j] -= x[(k - reach - 1) * columns + j];
+    for (std::size_t j = 0; j < columns; ++j) out[k * columns + j] = sum[j] / static_cast<float>(width);
+  }
   return out;
 }
 
-// What one side finds in the other.
+// What one side finds in the other. Rows are words or sentences of the side, columns the other's sentences: the loops inside
+// run over columns.
 class Look {
  public:
   // `nearest`: words x sentences of the other.
   Look(const MeetingSide& side, std::size_t others, std::vector<float> nearest)
-      : side_(side), others_(others), words_(side.words.size()), nearest_(std::move(nearest)), told_(nearest_.size()),
-        sums_(side.sentences() * others) {
+      : side_(side), others_(others), words_(side.words.size()), nearest_(std::move(nearest)), told_(nearest_.size()) {
+    for (std::vector<float>& sum : sums_) sum.resize(side.sentences() * others);
     weigh();
     measure_words();
     measure_sentences();
   }
   std::vector<float> take_told() { return std::move(told_); }
-  const std::vector<MeetingSums>& sums() const { return sums_; }
+  MeetingSums sums_at(std::size_t sentence, std::size_t other) const {
+    MeetingSums found;
+    for (std::size_t i = 0; i < kMeetingSums; ++i) found[i] = sums_[i][sentence * others_ + other];
+    return found;
+  }
 
  private:
   void weigh() {
@@ -127,8 +133,9 @@ class Look {
     for (std::size_t k = 0; k < words_; ++k) {
       float sum = 0;
       for (std::size_t j = 0; j < others_; ++j) sum += nearest_[k * others_ + j];
+      const float average = sum / static_cast<float>(others_);
       for (std::size_t j = 0; j < others_; ++j) {
-        excess_[k * others_ + j] = nearest_[k * others_ + j] - sum / static_cast<float>(others_);
+        excess_[k * others_ + j] = nearest_[k * others_ + j] - average;
         weighed_[k * others_ + j] = excess_[k * others_ + j] * relative_[k];
       }
     }
@@ -138,45 +145,51 @@ class Look {
   void measure_words() {
     near_ = smooth(weighed_, words_, others_, 3);
     const std::vector<float> wide = smooth(weighed_, words_, others_, 9);
-    std::vector<float> rows, hidden;
+    const SmallNetwork<kWordInputs, kWordHidden>& network = networks().word;
+    std::fill(told_.begin(), told_.end(), network.bias);
+    std::vector<float> base(others_);
     for (std::size_t s = 0; s < side_.sentences(); ++s) {
       const std::size_t begin = side_.begins[s], end = side_.begins[s + 1];
-      float weight = 1e-12F;
-      for (std::size_t k = begin; k < end; ++k) weight += side_.weights[k];
-      rows.clear();
-      for (std::size_t j = 0; j < others_; ++j) {
-        MeetingSums& sums = sums_[s * others_ + j];
+      float *nearest_sum = &sums_[0][s * others_], *excess_sum = &sums_[1][s * others_];
+      float total = 1e-12F;
+      for (std::size_t k = begin; k < end; ++k) total += side_.weights[k];
+      for (std::size_t k = begin; k < end; ++k)
+        for (std::size_t j = 0; j < others_; ++j) {
+          nearest_sum[j] += nearest_[k * others_ + j] * side_.weights[k] / total;
+          excess_sum[j] += excess_[k * others_ + j] * side_.weights[k] / total;
+        }
+      for (std::size_t h = 0; h < kWordHidden; ++h) {
+        std::array<float, kWordInputs> weights{};  // the network is trained on three times its inputs
+        for (std::size_t i = 0; i < kWordInputs; ++i) weights[i] = 3 * network.weights[h * kWordInputs + i];
         for (std::size_t k = begin; k < end; ++k) {
-          sums[0] += nearest_[k * others_ + j] * side_.weights[k] / weight;
-          sums[1] += excess_[k * others_ + j] * side_.weights[k] / weight;
+          const float fixed = network.biases[h] + weights[6] * std::min(relative_[k], 4.0F) / 2;
+          for (std::size_t j = 0; j < others_; ++j) base[j] = fixed + weights[4] * nearest_sum[j] + weights[5] * excess_sum[j];
+          const std::size_t at = k * others_;
+          add_hidden_unit(base.data(), {&nearest_[at], &excess_[at], &near_[at], &wide[at]},
+                          {weights[0], weights[1], weights[2], weights[3]}, network.out[h], others_, &told_[at]);
         }
       }
-      for (std::size_t at = begin * others_; at < end * others_; ++at) {
-        const MeetingSums& sums = sums_[s * others_ + at % others_];
-        const float relative = std::min(relative_[at / others_], 4.0F) / 2;
-        for (const float x : {nearest_[at], excess_[at], near_[at], wide[at], sums[0], sums[1], relative}) rows.push_back(3 * x);
-      }
-      networks().word.apply(rows, hidden, told_.data() + begin * others_);
     }
   }
 
   void measure_sentences() {
     const std::vector<float> stretch = smooth(weighed_, words_, others_, 7);
+    std::vector<float> chances = told_;
+    apply_sigmoid(chances.data(), chances.size());
+    std::fill(sums_[4].begin(), sums_[4].end(), -10.0F);
+    std::fill(sums_[5].begin(), sums_[5].end(), -10.0F);
     for (std::size_t s = 0; s < side_.sentences(); ++s) {
-      float weight = 1e-12F;
-      for (std::size_t k = side_.begins[s]; k < side_.begins[s + 1]; ++k) weight += relative_[k];
+      const std::size_t row = s * others_;
+      float total = 1e-12F;
+      for (std::size_t k = side_.begins[s]; k < side_.begins[s + 1]; ++k) {
+        total += relative_[k];
+        for (std::size_t j = 0; j < others_; ++j) sums_[2][row + j] += relative_[k] * chances[k * others_ + j];
+        keep_larger(&stretch[k * others_], others_, &sums_[4][row]);
+        keep_larger(&near_[k * others_], others_, &sums_[5][row]);
+      }
       for (std::size_t j = 0; j < others_; ++j) {
-        MeetingSums& sums = sums_[s * others_ + j];
-        float amount = 0, best_stretch = -10, best_near = -10;
-        for (std::size_t k = side_.begins[s]; k < side_.begins[s + 1]; ++k) {
-          amount += relative_[k] / (1 + std::exp(-told_[k * others_ + j]));
-          best_stretch = std::max(best_stretch, stretch[k * others_ + j]);
-          best_near = std::max(best_near, near_[k * others_ + j]);
-        }
-        sums[2] = amount / weight;
-        sums[3] = std::log1p(amount);
-        sums[4] = best_stretch;
-        sums[5] = best_near;
+        sums_[3][row + j] = std::log1p(sums_[2][row + j]);
+        sums_[2][row + j] /= total;
       }
     }
   }
@@ -184,7 +197,7 @@ class Look {
   const MeetingSide& side_;
   std::size_t others_, words_;
   std::vector<float> nearest_, relative_, excess_, weighed_, near_, told_;
-  std::vector<MeetingSums> sums_;
+  std::array<std::vector<float>, kMeetingSums> sums_;  // each sentences x sentences of the other
 };
 
 // C (m x n) = A (m x k) * B (n x k) transposed.
@@ -195,17 +208,24 @@ std::vector<float> multiply(const std::vector<float>& a, std::size_t m, const st
   return c;
 }
 
-// words of `side` x sentences of `other`: the nearest word's cosine.
-std::vector<float> find_nearest(const MeetingSide& side, const MeetingSide& other) {
-  const std::vector<float> cosines = multiply(side.vectors, side.words.size(), other.vectors, other.words.size(), side.width);
-  std::vector<float> nearest(side.words.size() * other.sentences(), -1.0F);
-  for (std::size_t k = 0; k < side.words.size(); ++k)
-    for (std::size_t s = 0; s < other.sentences(); ++s) {
-      const float* row = cosines.data() + k * other.words.size();
-      float best = -1;
-      for (std::size_t i = other.begins[s]; i < other.begins[s + 1]; ++i) best = std::max(best, row[i]);
-      nearest[k * other.sentences() + s] = best;
+// For both sides words x sentences of the other: the nearest word's cosine.
+std::array<std::vector<float>, 2> find_nearest(const MeetingSide& first, const MeetingSide& second) {
+  const std::size_t m = first.words.size(), n = second.words.size();
+  const std::vector<float> cosines = multiply(first.vectors, m, second.vectors, n, first.width);
+  std::array<std::vector<float>, 2> nearest = {std::vector<float>(m * second.sentences(), -1.0F),
+                                               std::vector<float>(n * first.sentences(), -1.0F)};
+  std::vector<float> best(n);
+  for (std::size_t a = 0; a < first.sentences(); ++a) {
+    std::fill(best.begin(), best.end(), -1.0F);
+    for (std::size_t k = first.begins[a]; k < first.begins[a + 1]; ++k) {
+      const float* row = cosines.data() + k * n;
+      keep_larger(row, n, best.data());
+      for (std::size_t b = 0; b < second.sentences(); ++b)
+        if (second.begins[b] < second.begins[b + 1])
+          nearest[0][k * second.sentences() + b] = find_largest(row + second.begins[b], second.begins[b + 1] - second.begins[b]);
     }
+    for (std::size_t i = 0; i < n; ++i) nearest[1][i * first.sentences() + a] = best[i];
+  }
   return nearest;
 }
 
@@ -265,14 +285,15 @@ Meeting meet_words(const MeetingSide& first, const MeetingSide& second) {
     out.first_sentences = out.second_sentences = 0;
     return out;
   }
-  Look from_first(first, second.sentences(), find_nearest(first, second));
-  Look from_second(second, first.sentences(), find_nearest(second, first));
+  auto [first_nearest, second_nearest] = find_nearest(first, second);
+  Look from_first(first, second.sentences(), std::move(first_nearest));
+  Look from_second(second, first.sentences(), std::move(second_nearest));
   out.cosine = multiply(first.sentence_vectors, first.sentences(), second.sentence_vectors, second.sentences(), first.width);
-  out.first_sums = from_first.sums();
-  out.second_sums.resize(out.first_sums.size());
   for (std::size_t a = 0; a < out.first_sentences; ++a)
-    for (std::size_t b = 0; b < out.second_sentences; ++b)
-      out.second_sums[out.at(a, b)] = from_second.sums()[b * out.first_sentences + a];
+    for (std::size_t b = 0; b < out.second_sentences; ++b) {
+      out.first_sums.push_back(from_first.sums_at(a, b));
+      out.second_sums.push_back(from_second.sums_at(b, a));
+    }
   out.first_told = from_first.take_told();
   out.second_told = from_second.take_told();
   judge_pairs(first, second, out);
