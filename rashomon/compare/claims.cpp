@@ -64,6 +64,21 @@ bool share_words(const Claim& a, const Claim& b) {
   return plain >= kMinPlain && plain + count_shared(a.names, b.names) >= kMinShared;
 }
 
+double share_of_shorter(const Claim& a, const Claim& b, const std::set<std::string>& apart) {
+  const auto count = [&](const std::set<std::string>& words) {
+    return static_cast<std::size_t>(
+        std::count_if(words.begin(), words.end(), [&](const std::string& word) { return !apart.contains(word); }));
+  };
+  const auto shared = [&](const std::set<std::string>& x, const std::set<std::string>& y) {
+    return static_cast<std::size_t>(std::count_if(
+        x.begin(), x.end(), [&](const std::string& word) { return y.contains(word) && !apart.contains(word); }));
+  };
+  const std::size_t plain = shared(a.plain, b.plain);
+  if (plain < kMinPlain) return 0;
+  const std::size_t shorter = std::min(count(a.plain) + count(a.names), count(b.plain) + count(b.names));
+  return static_cast<double>(plain + shared(a.names, b.names)) / static_cast<double>(shorter);
+}
+
 bool is_denial(const Claim& a, const Claim& b) {
   if (a.negated == b.negated) return false;
   const Claim &denying = a.negated ? a : b, &saying = a.negated ? b : a;

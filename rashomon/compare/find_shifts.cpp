@@ -4,32 +4,58 @@
 #include <algorithm>
 
 #include "rashomon/compare/claims.h"
+#include "rashomon/compare/sentence_at.h"
+#include "rashomon/match/stem.h"
 
 namespace rashomon {
 namespace {
+
+// More than a fact needs to be shown: a false shift says that a newsroom left a source out.
+constexpr double kSureFact = 0.5;
+constexpr double kLeastShared = 0.1;  // of the words of the claim with fewer
+
+// A mention as the other side is looked at for partners.
+struct Told {
+  Place place;
+  Claim claim;
+  // Stems: where attributed, of the speaker's name; the outlet's, of all names in its sentence, if somebody's words are told in
+  // it. Empty otherwise.
+  std::set<std::string> names;
+};
 
 bool touches_quotation(const Analysis& analysis, Span span) {
   return std::any_of(analysis.quoted.begin(), analysis.quoted.end(),
                      [&](const Quoted& quoted) { return overlaps(quoted.outer, span); });
 }
 
-// Keeps of both sides the places that have a partner on the other whose words are the same claim.
-void keep_partners(std::span<const Telling> tellings, const std::vector<VoiceMap>& voices, Shift& shift) {
-  const auto claim_at = [&](const Place& place) {
-    return read_claim(tellings[place.article], voices[place.article], place.span);
+bool holds_attribution(const Reading& reading, Span sentence) {
+  const auto inside = [&](const std::vector<Span>& spans) {
+    return std::any_of(spans.begin(), spans.end(), [&](Span span) { return overlaps(span, sentence); });
   };
-  const auto keep = [&](std::vector<Place>& side, const std::vector<Place>& other) {
-    std::erase_if(side, [&](const Place& place) {
-      const Claim claim = claim_at(place);
-      return std::none_of(other.begin(), other.end(), [&](const Place& partner) {
-        if (partner.article == place.article) return false;
-        const Claim theirs = claim_at(partner);
-        return share_words(claim, theirs) && claim.negated == theirs.negated;
-      });
-    });
-  };
-  keep(shift.attributed, shift.outlet);
-  keep(shift.outlet, shift.attributed);
+  return std::any_of(reading.attributions.begin(), reading.attributions.end(),
+                     [&](const Attribution& a) { return inside(a.content) || inside(a.cue); });
+}
+
+std::set<std::string> stems_of_name(const std::string& name) {
+  std::set<std::string> stems;
+  for (std::size_t begin = 0; begin < name.size();) {
+    const std::size_t end = std::min(name.find(' ', begin), name.size());
+    if (std::string word = stem(fold_word(std::string_view(name).substr(begin, end - begin))); word.size() > 2)
+      stems.insert(std::move(word));
+    begin = end + 1;
+  }
+  return stems;
+}
+
+bool meets(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); });
+}
+
+// Whether the outlet tells as its own what the speaker is said to have said.
+bool is_shift(const Told& attributed, const Told& outlet) {
+  return attributed.place.article != outlet.place.article && attributed.claim.negated == outlet.claim.negated &&
+         !meets(attributed.names, outlet.names) &&
+         share_of_shorter(attributed.claim, outlet.claim, attributed.names) >= kLeastShared;
 }
 
 }  // namespace
@@ -38,16 +64,29 @@ std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vec
                                const std::vector<VoiceMap>& voices) {
   std::vector<Shift> shifts;
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].score < kLikelyFact) continue;
-    Shift shift{static_cast<FactId>(i), {}, {}};
+    if (facts[i].score < kSureFact) continue;
+    std::vector<Told> attributed, outlet;
     for (const FactMention& mention : facts[i].mentions) {
-      if (mention.voice == Voice::attributed)
-        shift.attributed.push_back(mention.place);
-      else if (!touches_quotation(tellings[mention.place.article].analysis, mention.place.span))
-        shift.outlet.push_back(mention.place);
+      const Telling& telling = tellings[mention.place.article];
+      Told told{mention.place, read_claim(telling, voices[mention.place.article], mention.place.span), {}};
+      if (mention.voice == Voice::attributed) {
+        if (mention.speaker) told.names = stems_of_name(*mention.speaker);
+        attributed.push_back(std::move(told));
+        continue;
+      }
+      if (touches_quotation(telling.analysis, mention.place.span)) continue;
+      const Span sentence = sentence_at(telling.analysis, mention.place.span);
+      if (holds_attribution(telling.reading, sentence)) told.names = read_claim_in(telling, sentence).names;
+      outlet.push_back(std::move(told));
     }
-    keep_partners(tellings, voices, shift);
-    if (!shift.attributed.empty() && !shift.outlet.empty()) shifts.push_back(std::move(shift));
+    Shift shift{static_cast<FactId>(i), {}, {}};
+    for (const Told& a : attributed)
+      if (std::any_of(outlet.begin(), outlet.end(), [&](const Told& o) { return is_shift(a, o); }))
+        shift.attributed.push_back(a.place);
+    for (const Told& o : outlet)
+      if (std::any_of(attributed.begin(), attributed.end(), [&](const Told& a) { return is_shift(a, o); }))
+        shift.outlet.push_back(o.place);
+    if (!shift.attributed.empty()) shifts.push_back(std::move(shift));
   }
   return shifts;
 }
