@@ -26,9 +26,10 @@ const std::set<std::string, std::less<>>& negations() {
   return words;
 }
 
-std::size_t count_shared(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return static_cast<std::size_t>(
-      std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
+std::size_t count_shared(const std::set<std::string>& a, const std::set<std::string>& b,
+                         const std::set<std::string>& apart = {}) {
+  return static_cast<std::size_t>(std::count_if(
+      a.begin(), a.end(), [&](const std::string& word) { return b.contains(word) && !apart.contains(word); }));
 }
 
 }  // namespace
@@ -60,23 +61,22 @@ Claim read_claim(const Telling& telling, const VoiceMap& voices, Span span) {
 }
 
 bool share_words(const Claim& a, const Claim& b) {
-  const std::size_t plain = count_shared(a.plain, b.plain);
-  return plain >= kMinPlain && plain + count_shared(a.names, b.names) >= kMinShared;
+  const SharedWords shared = count_shared(a, b);
+  return shared.plain >= kMinPlain && shared.all >= kMinShared;
 }
 
-double share_of_shorter(const Claim& a, const Claim& b, const std::set<std::string>& apart) {
-  const auto count = [&](const std::set<std::string>& words) {
-    return static_cast<std::size_t>(
-        std::count_if(words.begin(), words.end(), [&](const std::string& word) { return !apart.contains(word); }));
+SharedWords count_shared(const Claim& a, const Claim& b, const std::set<std::string>& apart) {
+  const auto is_apart = [&](const std::string& word) { return apart.contains(word); };
+  const auto size = [&](const Claim& claim) {
+    return claim.names.size() + claim.plain.size() -
+           static_cast<std::size_t>(std::count_if(claim.names.begin(), claim.names.end(), is_apart) +
+                                    std::count_if(claim.plain.begin(), claim.plain.end(), is_apart));
   };
-  const auto shared = [&](const std::set<std::string>& x, const std::set<std::string>& y) {
-    return static_cast<std::size_t>(std::count_if(
-        x.begin(), x.end(), [&](const std::string& word) { return y.contains(word) && !apart.contains(word); }));
-  };
-  const std::size_t plain = shared(a.plain, b.plain);
-  if (plain < kMinPlain) return 0;
-  const std::size_t shorter = std::min(count(a.plain) + count(a.names), count(b.plain) + count(b.names));
-  return static_cast<double>(plain + shared(a.names, b.names)) / static_cast<double>(shorter);
+  SharedWords shared;
+  shared.plain = count_shared(a.plain, b.plain, apart);
+  shared.all = shared.plain + count_shared(a.names, b.names, apart);
+  if (shared.all > 0) shared.share = static_cast<double>(shared.all) / static_cast<double>(std::min(size(a), size(b)));
+  return shared;
 }
 
 bool is_denial(const Claim& a, const Claim& b) {

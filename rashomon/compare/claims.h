@@ -30,9 +30,13 @@ Claim read_claim(const Telling& telling, const VoiceMap& voices, Span span);
 // Whether two claims share enough words, not only names, to be one claim or its denial.
 bool share_words(const Claim& a, const Claim& b);
 
-// How many of the words of the claim with fewer the other has too, 0 to 1; words of `apart` count on neither side. 0 where
-// they share names alone.
-double share_of_shorter(const Claim& a, const Claim& b, const std::set<std::string>& apart);
+struct SharedWords {
+  std::size_t all = 0, plain = 0;  // plain: no names
+  double share = 0;                // of the words of the claim with fewer
+};
+
+// Words of `apart` count on neither side.
+SharedWords count_shared(const Claim& a, const Claim& b, const std::set<std::string>& apart = {});
 
 // Whether one negates what the other says and neither says more: nearly all words of either one, names aside, are in
 // the other, and so is what is negated. "It was no matter that he came" does not deny "he came".

@@ -8,6 +8,7 @@
 #include "rashomon/compare/denial_conflicts.h"
 #include "rashomon/compare/name_conflicts.h"
 #include "rashomon/compare/number_conflicts.h"
+#include "rashomon/compare/occasion_conflicts.h"
 #include "rashomon/compare/quote_conflicts.h"
 
 namespace rashomon {
@@ -23,6 +24,7 @@ int rank_of(ConflictKind kind) {
 std::vector<Conflict> find_conflicts(std::span<const Telling> tellings, const std::vector<Fact>& facts,
                                      const std::vector<SharedQuote>& quotes, const std::vector<VoiceMap>& voices) {
   std::vector<Conflict> found = find_number_conflicts(tellings, facts);
+  for (Conflict& conflict : find_occasion_conflicts(tellings, facts)) found.push_back(std::move(conflict));
   for (Conflict& conflict : find_denial_conflicts(tellings, facts, voices)) found.push_back(std::move(conflict));
   for (Conflict& conflict : find_name_conflicts(tellings)) found.push_back(std::move(conflict));
   for (Conflict& conflict : find_quote_conflicts(tellings, quotes, facts, voices)) found.push_back(std::move(conflict));

@@ -1,7 +1,7 @@
 // Facts and shared quotations -> values that cannot both be true, each with both spans and a reason in words.
 //
-// Figures (number_conflicts.h), denials (denial_conflicts.h), names (name_conflicts.h) and quotations
-// (quote_conflicts.h). Dates and places are not looked for yet. Tested by tests/cases/compare.
+// Figures (number_conflicts.h), days and places (occasion_conflicts.h), denials (denial_conflicts.h), names
+// (name_conflicts.h) and quotations (quote_conflicts.h). Tested by tests/cases/compare.
 #pragma once
 
 #include <span>

@@ -53,9 +53,10 @@ bool meets(const std::set<std::string>& a, const std::set<std::string>& b) {
 
 // Whether the outlet tells as its own what the speaker is said to have said.
 bool is_shift(const Told& attributed, const Told& outlet) {
-  return attributed.place.article != outlet.place.article && attributed.claim.negated == outlet.claim.negated &&
-         !meets(attributed.names, outlet.names) &&
-         share_of_shorter(attributed.claim, outlet.claim, attributed.names) >= kLeastShared;
+  if (attributed.place.article == outlet.place.article || attributed.claim.negated != outlet.claim.negated) return false;
+  if (meets(attributed.names, outlet.names)) return false;
+  const SharedWords shared = count_shared(attributed.claim, outlet.claim, attributed.names);
+  return shared.plain > 0 && shared.share >= kLeastShared;
 }
 
 }  // namespace
