@@ -46,6 +46,10 @@ std::string word_before(const Telling& telling, std::uint32_t begin) {
 
 std::string name_of(const Telling& telling, Span span) { return fold_word(text_of(telling.article.text, span)); }
 
+bool one_in_other(const std::string& a, const std::string& b) {
+  return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+}
+
 // What differs between the two kinds of values.
 struct Days {
   static constexpr ConflictKind kKind = ConflictKind::date;
@@ -58,6 +62,8 @@ struct Days {
   static bool differ(const Telling& a, const Value& x, const Telling& b, const Value& y) {
     const auto precision = [](const Value& v) { return precision_of({v.place.span, v.from, v.to, {}}); };
     if (!precision(x) || precision(x) != precision(y) || x.from == y.from) return false;
+    // "Tuesday" and "Tuesday morning": what differs is only which Tuesday each is taken for.
+    if (one_in_other(name_of(a, x.place.span), name_of(b, y.place.span))) return false;
     return word_before(a, x.place.span.begin) == word_before(b, y.place.span.begin) || precision(x) == 0;
   }
   static bool known(const Telling&, const Value&) { return false; }
@@ -74,8 +80,8 @@ struct Places {
   }
   static bool differ(const Telling&, const Value& x, const Telling&, const Value& y) {
     static const std::set<std::string> kWhere = {"in", "at", "near", "off", "outside"};
-    return x.preposition == y.preposition && kWhere.contains(x.preposition) && x.from.find(y.from) == std::string::npos &&
-           y.from.find(x.from) == std::string::npos && is_listed(x) == is_listed(y);
+    return x.preposition == y.preposition && kWhere.contains(x.preposition) && !one_in_other(x.from, y.from) &&
+           is_listed(x) == is_listed(y);
   }
   // Whether the telling has the place anywhere.
   static bool known(const Telling& telling, const Value& value) {

@@ -26,12 +26,12 @@ LayerNorm read_norm(const WeightsFile& file, const std::string& name, std::size_
 
 }  // namespace
 
-Encoder::Encoder(const WeightsFile& file, const WeightsFile& words, Precision precision)
+Encoder::Encoder(const WeightsFile& file, Precision precision)
     : width_(file.setting("width")),
       heads_(file.setting("heads")),
       inner_width_(file.setting("inner")),
       max_pieces_(file.setting("positions")),
-      pieces_(words.tensor("encoder.words.weight", {words.setting("vocabulary"), width_})),
+      pieces_(file.tensor("encoder.words.weight", {file.setting("vocabulary"), width_})),
       features_(file.tensor("encoder.features.weight", {file.setting("features"), width_}).f32()),
       positions_(file.tensor("encoder.positions", {max_pieces_, width_}).f32()),
       norm_(read_norm(file, "encoder.norm", width_)) {

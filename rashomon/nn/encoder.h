@@ -31,9 +31,7 @@ struct EncoderWorkspace {
 
 class Encoder {
  public:
-  // `words` holds the word embeddings; two encoders that started from one model share them. Both files must outlive this.
-  Encoder(const WeightsFile& file, const WeightsFile& words, Precision precision);
-  Encoder(const WeightsFile& file, Precision precision) : Encoder(file, file, precision) {}
+  Encoder(const WeightsFile& file, Precision precision);  // the file must outlive this
 
   std::size_t width() const { return width_; }
   std::size_t max_pieces() const { return max_pieces_; }  // of one window

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <span>
 
+#include "rashomon/base/error.h"
+
 namespace rashomon {
 namespace {
 
@@ -17,9 +19,14 @@ float soft_plus(float x) { return x > 20 ? x : std::log1p(std::exp(x)); }
 WordEncoder::WordEncoder(std::string_view bytes, const std::string& name, const ReaderNetwork& reader, Precision precision)
     : file_(bytes, name),
       tokenizer_(reader.tokenizer()),
-      encoder_(file_, reader.file(), precision),
+      encoder_(file_, precision),
       width_(file_.setting("vector_width")),
-      projection_(file_, "projection", encoder_.width(), 2 * width_ + 1, Precision::f32) {}
+      projection_(file_, "projection", encoder_.width(), 2 * width_ + 1, Precision::f32) {
+  if (file_.setting("vocabulary") != reader.file().setting("vocabulary"))
+    throw Error(ErrorKind::format, name + ": expected weights for the reader's vocabulary of " +
+                                       std::to_string(reader.file().setting("vocabulary")) + " pieces, found " +
+                                       std::to_string(file_.setting("vocabulary")));
+}
 
 WordVectors WordEncoder::encode(std::string_view text, EncoderWorkspace& workspace) const {
   const ReaderInput input = make_reader_input(text, tokenizer_);

@@ -1,7 +1,7 @@
 // A text -> one vector a word, such that words of two articles that tell the same are close: what facts are matched by.
 //
-// A sibling of the reader's encoder: the first layers of all-MiniLM-L6-v2 as they were published, over the reader's word
-// embeddings and windows, and a learned projection of each word's first piece to a unit vector, a weight (how much the word
+// A sibling of the reader's encoder: the first layers of bge-small-en-v1.5 (Xiao et al. 2023) as they were published, over
+// the reader's windows, and a learned projection of each word's first piece to a unit vector, a weight (how much the word
 // says), and its part in the vector of its sentence. Each article is encoded once; articles meet in word_meeting.h.
 //
 // Made by train/facts/late. Const and shared by threads; a thread brings a workspace. Tested by tests/word_meeting_test.cpp.
@@ -26,8 +26,7 @@ struct WordVectors {
 
 class WordEncoder {
  public:
-  // `bytes` of a weights file and the reader, whose vocabulary and word embeddings it uses, must outlive it. Throws Error
-  // (format).
+  // `bytes` of a weights file and the reader, whose vocabulary it shares, must outlive it. Throws Error (format).
   WordEncoder(std::string_view bytes, const std::string& name, const ReaderNetwork& reader,
               Precision precision = Precision::int8);
 

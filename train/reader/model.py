@@ -12,7 +12,6 @@ import dataclasses
 
 import torch
 import torch.nn.functional as F
-from safetensors.torch import load_file
 from torch import nn
 
 NAME_KINDS = ("person", "organisation", "place", "group", "other")
@@ -84,9 +83,8 @@ class Encoder(nn.Module):
             x = layer(x, bias)
         return x
 
-    def load_base(self, path):
-        """Takes over the weights of a BERT checkpoint; the token type embedding joins the positions."""
-        source = load_file(str(path))
+    def load_base(self, source):
+        """Takes over the weights of a BERT, {name: tensor}; the token type embedding joins the positions."""
         get = lambda name: source[name]
         take = lambda module, name: [p.data.copy_(get(f"{name}.{n}")) for n, p in module.named_parameters()]
         self.words.weight.data.copy_(get("embeddings.word_embeddings.weight"))

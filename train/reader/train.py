@@ -22,6 +22,7 @@ import time
 
 import torch
 import torch.nn.functional as F
+from safetensors.torch import load_file
 
 import evaluate
 from batches import IGNORE, collate, describe_cues, gold_words, targets
@@ -153,7 +154,7 @@ class Run:
         torch.manual_seed(o.seed)
         self.threads = ThreadChoice(o.threads)
         self.reader = Reader(dropout=o.dropout, encoder_dropout=o.encoder_dropout)
-        self.reader.encoder.load_base(base_model_folder() / "model.safetensors")
+        self.reader.encoder.load_base(load_file(base_model_folder() / "model.safetensors"))
         if o.start:
             self.reader.load_state_dict(torch.load(o.start, weights_only=True)["reader"])
         trained = [(n, p) for n, p in self.reader.named_parameters() if p.requires_grad]

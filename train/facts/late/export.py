@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """A trained meeting -> what the program reads, and the values that its test expects.
 
-usage: export.py MEETING.pt PROJECT
+usage: export.py BASE.onnx MEETING.pt PROJECT
 
-Writes PROJECT/models/words.weights (encoder int8, projection float32; layout: train/reader/weights_file.py),
+Writes PROJECT/models/words.weights (encoder and word embeddings int8, projection float32; layout: train/reader/weights_file.py),
 rashomon/nn/tables/word_meeting.txt (both small networks), and tests/word_meeting_vectors.json, computed here in float32 from
 the rounded weights for two invented texts.
 """
@@ -47,10 +47,7 @@ def round_encoder(encoder):
     tensors = {}
     for name, value in encoder.state_dict().items():
         array = value.numpy()
-        if name == "words.weight":  # the reader's file has it, rounded
-            quantised, scales = weights_file.quantise_rows(array)
-            value.copy_(torch.from_numpy(quantised * scales[:, None]))
-        elif name.endswith("weight") and array.ndim == 2 and name.startswith("layers."):
+        if name == "words.weight" or (name.endswith("weight") and array.ndim == 2 and name.startswith("layers.")):
             tensors["encoder." + name] = quantised, scales = weights_file.quantise_rows(array)
             value.copy_(torch.from_numpy(quantised * scales[:, None]))
         else:
@@ -74,12 +71,12 @@ def expected(net, encoder):
 
 @torch.no_grad()
 def main():
-    path, project = sys.argv[1], pathlib.Path(sys.argv[2])
-    net, encoder = load(path), load_encoder()
+    base, path, project = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+    net, encoder = load(path), load_encoder(base)
     tensors = round_encoder(encoder)
     weight, bias = projection(net)
     tensors |= {"projection.weight": weight.astype(np.float32), "projection.bias": bias.astype(np.float32)}
-    config = dict(width=384, heads=12, inner=1536, layers=LAYERS, positions=MAX_PIECES, features=11, norm_epsilon=1e-12,
+    config = dict(width=384, heads=12, inner=1536, layers=LAYERS, vocabulary=encoder.words.weight.shape[0], positions=MAX_PIECES, features=11, norm_epsilon=1e-12,
                   vector_width=net.p.weight.shape[0])
     weights_file.write(project / "models/words.weights", "words", tensors, dict(config=config, vocabulary=[], thresholds={}))
     lines = [HEAD]

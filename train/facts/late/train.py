@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """States of words and annotated tellings -> a trained meeting, and what it says of events that it did not learn from.
 
-usage: train.py STATES.pkl TELLINGS OUT [--epochs 5] [--folds 3] [--events N]
+usage: train.py STATES.pkl TELLINGS OUT [--epochs 9] [--folds 3] [--events N]
 
 STATES.pkl is what states.py wrote; TELLINGS the folder data/tellings. Learns on its training part: once a fold with the
 fold's events left out, then on all. Writes OUT.pt (for export.py) and OUT.pkl (for train_trees.py): {(part, event, first
@@ -23,7 +23,7 @@ import torch.nn.functional as F
 from network import Meeting
 from states import PARTS
 
-WIDTH, MAX_WORDS = 64, 100
+WIDTH, MAX_WORDS = 96, 100
 PAIRS = ((0, 1), (0, 2), (1, 2))
 
 
@@ -137,7 +137,7 @@ def main():
     p.add_argument("states", type=pathlib.Path)
     p.add_argument("tellings", type=pathlib.Path)
     p.add_argument("out")
-    p.add_argument("--epochs", type=int, default=5)
+    p.add_argument("--epochs", type=int, default=9)
     p.add_argument("--folds", type=int, default=3)
     p.add_argument("--events", type=int, help="learn from the first N alone, to try the script")
     o = p.parse_args()
