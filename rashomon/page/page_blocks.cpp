@@ -40,36 +40,6 @@ BlockKind kind_in(Tag tag, BlockKind outer) {
   }
 }
 
-bool ends_like_sentence(std::string_view text) {
-  while (!text.empty()) {
-    const CodePoint last = code_point_before(text, text.size());
-    switch (last.value) {
-      case '.':
-      case '!':
-      case '?':
-      case U'…':
-      case U'。':
-      case U'！':
-      case U'？':
-      case U'।':
-      case U'؟': return true;
-      case '"':
-      case '\'':
-      case ')':
-      case ']':
-      case U'”':
-      case U'’':
-      case U'»':
-      case U'“':
-      case U'」':
-      case ' ': break;
-      default: return false;
-    }
-    text.remove_suffix(last.size);
-  }
-  return false;
-}
-
 class BlockFinder {
  public:
   explicit BlockFinder(const HtmlTree& tree) : tree_(tree) {}
@@ -161,7 +131,7 @@ class BlockFinder {
     if (lines_.size() < kFewest) return false;
     std::size_t begin = 0, ending = 0;
     for (const Line& line : lines_) {
-      ending += ends_like_sentence(std::string_view(text_).substr(begin, line.end - begin)) ? 1 : 0;
+      ending += ends_sentence(std::string_view(text_).substr(begin, line.end - begin)) ? 1 : 0;
       begin = line.end;
     }
     return ending * 4 >= lines_.size() * 3 && count_words(text_) >= kLong * (lines_.size() + 1);
@@ -197,7 +167,7 @@ class BlockFinder {
       block.link_words = std::min(link_words_, block.words);
       block.time_words = std::min(time_words_, block.words);
       block.commas = static_cast<std::uint32_t>(std::count(text_.begin(), text_.end(), ','));
-      block.ends_sentence = ends_like_sentence(text_);
+      block.ends_sentence = ends_sentence(text_);
       block.text = std::move(text_);
       blocks_.push_back(std::move(block));
     }
@@ -226,6 +196,36 @@ class BlockFinder {
 };
 
 }  // namespace
+
+bool ends_sentence(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint last = code_point_before(text, text.size());
+    switch (last.value) {
+      case '.':
+      case '!':
+      case '?':
+      case U'…':
+      case U'。':
+      case U'！':
+      case U'？':
+      case U'।':
+      case U'؟': return true;
+      case '"':
+      case '\'':
+      case ')':
+      case ']':
+      case U'”':
+      case U'’':
+      case U'»':
+      case U'“':
+      case U'」':
+      case ' ': break;
+      default: return false;
+    }
+    text.remove_suffix(last.size);
+  }
+  return false;
+}
 
 std::uint32_t count_words(std::string_view text) {
   std::uint32_t words = 0, halves = 0;

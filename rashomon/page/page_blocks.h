@@ -34,6 +34,9 @@ int font_size(const HtmlTree& tree, NodeIndex element);
 
 constexpr int kHeadlineSize = 5, kSmallPrintSize = 1;  // of a <font>
 
+// Whether a text ends where a sentence does, whatever closes behind it: “Late.”
+bool ends_sentence(std::string_view text);
+
 // Words as far as sizes go: runs between spaces; of scripts without spaces, two characters are one.
 std::uint32_t count_words(std::string_view text);
 

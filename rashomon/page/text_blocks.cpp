@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "rashomon/base/utf8.h"
+#include "rashomon/page/page_blocks.h"
 
 namespace rashomon {
 namespace {
@@ -48,33 +49,8 @@ std::vector<Line> split_lines(std::string_view text) {
   return lines;
 }
 
-bool ends_sentence(std::string_view line) {
-  while (!line.empty()) {
-    const CodePoint last = code_point_before(line, line.size());
-    switch (last.value) {
-      case '.':
-      case '!':
-      case '?':
-      case ':':
-      case U'…':
-      case U'。':
-      case U'！':
-      case U'？': return true;
-      case '"':
-      case '\'':
-      case ')':
-      case ']':
-      case U'”':
-      case U'’':
-      case U'»':
-      case U'“':
-      case U'」': break;
-      default: return false;
-    }
-    line.remove_suffix(last.size);
-  }
-  return false;
-}
+// A colon too: what it announces is on the next line.
+bool ends_line(std::string_view line) { return line.ends_with(':') || ends_sentence(line); }
 
 bool begins_in_lower_case(std::string_view line) {
   return u_islower(static_cast<UChar32>(code_point_at(line, 0).value)) != 0;
@@ -88,7 +64,7 @@ std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
     if (lines[i].span.empty() || lines[i + 1].span.empty()) continue;
     ++inner;
     fitting += lines[i].width >= kNarrow && lines[i].width <= kWide ? 1 : 0;
-    broken_sentences += ends_sentence(text_of(text, lines[i].span)) ? 0 : 1;
+    broken_sentences += ends_line(text_of(text, lines[i].span)) ? 0 : 1;
     widest = std::max(widest, lines[i].width);
   }
   const bool wrapped = inner >= 3 && widest <= kWidest && fitting * 10 >= inner * 6 && broken_sentences * 2 >= inner;
@@ -116,7 +92,7 @@ std::vector<Block> find_text_blocks(std::string_view text) {
     } else {
       blocks.push_back({line.span, BlockKind::paragraph});
     }
-    const bool ends = ends_sentence(text_of(text, line.span));
+    const bool ends = ends_line(text_of(text, line.span));
     if (width > 0) {
       open = has_blank || line.width * 4 >= width * 3 || !ends;
     } else {
