@@ -77,6 +77,7 @@ std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vec
       }
       if (touches_quotation(telling.analysis, mention.place.span)) continue;
       const Span sentence = sentence_at(telling.analysis, mention.place.span);
+      if (text_of(telling.article.text, sentence).ends_with('?')) continue;
       if (holds_attribution(telling.reading, sentence)) told.names = read_claim_in(telling, sentence).names;
       outlet.push_back(std::move(told));
     }

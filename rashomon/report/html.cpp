@@ -130,6 +130,7 @@ class Page {
       item.set("url", article.url);
       item.set("path", repair_utf8(article.path));
       item.set("sha256", article.sha256);
+      item.set("claims", headline_claims(tellings_[i]));
       item.set("body", column_html(tellings_[i], marks[i]));
       item.set("is_cut", data(article.complete == false));
       item.set("cut_why", article.complete_why);
@@ -137,6 +138,18 @@ class Page {
       list.push_back(std::move(item));
     }
     return list;
+  }
+
+  // What the headline asserts and the text says somebody said.
+  static data headline_claims(const Telling& telling) {
+    data claims(data::type::list);
+    for (const HeadlineClaim& claim : telling.reading.headline) {
+      const std::string speaker = speaker_of(telling, claim.body);
+      data item("speaker", speaker.empty() ? "somebody" : speaker);
+      item.set("said", std::string(text_of(telling.article.text, claim.body)));
+      claims.push_back(std::move(item));
+    }
+    return claims;
   }
 
   static void fill_share(data& item, const VoiceShare& voice) {
