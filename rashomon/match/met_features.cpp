@@ -9,7 +9,7 @@ namespace rashomon {
 namespace {
 
 constexpr float kMinLogOdds = -2.5F;  // of a candidate: below it one pair in fifty tells the same
-constexpr double kToldBorder = 0.45;
+constexpr double kToldBorder = 0.35;
 
 class MeetingMeter {
  public:
