@@ -1,4 +1,5 @@
-// Quantisation and scaling around two oneDNN kernels (s8 x s8 -> s32, f32 x f32 -> f32).
+// Quantisation and scaling around two oneDNN kernels (s8 x s8 -> s32, f32 x f32 -> f32) and, where the first one overflows,
+// pair_product.h.
 #include "rashomon/nn/linear.h"
 
 #include <oneapi/dnnl/dnnl.hpp>
@@ -6,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "rashomon/nn/pair_product.h"
 #include "rashomon/nn/vector_math.h"
 
 namespace rashomon {
@@ -28,7 +30,9 @@ bool adds_in_32_bits() {
 
 struct Linear::Kernel {
   Precision precision = Precision::f32;
-  bool widened = false;  // int8 values multiplied as floats, which hold their sums: the same result where 8 bits will not do
+  // Where 8 bits will not do: int8 values multiplied in pairs of 16 bits or, without AVX2, as floats, which hold their sums.
+  std::unique_ptr<PairProduct> pairs;
+  bool widened = false;
   dnnl::memory::desc source, target, scratchpad;
   dnnl::memory weights;
   dnnl::matmul matmul;
@@ -55,8 +59,12 @@ Linear::Linear(const WeightsFile& file, const std::string& name, std::size_t inp
   kernel_->precision = weight.type == TensorType::i8 ? precision : Precision::f32;
   const bool int8 = kernel_->precision == Precision::int8;
   std::vector<float> floats;
-  kernel_->widened = int8 && !adds_in_32_bits();
   if (int8) scales_.assign(weight.scales, weight.scales + outputs);
+  if (int8 && !adds_in_32_bits() && PairProduct::runs_here() && inputs % 2 == 0) {
+    kernel_->pairs = std::make_unique<PairProduct>(weight.i8(), inputs, outputs);
+    return;
+  }
+  kernel_->widened = int8 && !adds_in_32_bits();
   if (kernel_->widened) {
     floats.assign(weight.i8(), weight.i8() + outputs * inputs);
   } else if (int8) {
@@ -114,6 +122,18 @@ void Linear::apply_block(const float* x, std::size_t rows, float* y, LinearScrat
   scratch.sums.resize(kRows * outputs_);
   for (std::size_t row = 0; row < rows; ++row)
     scratch.scales[row] = quantise_row(x + row * inputs_, inputs_, scratch.quantised.data() + row * inputs_);
+  if (kernel_->pairs) {
+    kernel_->pairs->multiply(scratch.quantised.data(), rows, scratch.sums.data(), scratch.wide);
+  } else {
+    run_padded(rows, scratch);
+  }
+  for (std::size_t row = 0; row < rows; ++row)
+    scale_back(scratch.sums.data() + row * outputs_, scratch.scales[row], scales_.data(), bias_.data(), outputs_,
+               y + row * outputs_);
+}
+
+// scratch.quantised -> scratch.sums by oneDNN.
+void Linear::run_padded(std::size_t rows, LinearScratch& scratch) const {
   // The rows that pad the last block are multiplied too, but nobody reads them.
   std::memset(scratch.quantised.data() + rows * inputs_, 0, (kRows - rows) * inputs_);
   if (kernel_->widened) {
@@ -125,9 +145,6 @@ void Linear::apply_block(const float* x, std::size_t rows, float* y, LinearScrat
   } else {
     kernel_->run(scratch.quantised.data(), scratch.sums.data(), scratch.kernel);
   }
-  for (std::size_t row = 0; row < rows; ++row)
-    scale_back(scratch.sums.data() + row * outputs_, scratch.scales[row], scales_.data(), bias_.data(), outputs_,
-               y + row * outputs_);
 }
 
 }  // namespace rashomon

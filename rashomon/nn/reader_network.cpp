@@ -96,7 +96,6 @@ ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, Pr
       kernel_size_(file_.setting("kernel")),
       cue_hidden_(file_, "cues.1", encoder_.width(), file_.setting("cue_width"), precision),
       cue_out_(file_, "cues.3", file_.setting("cue_width"), kCueTags, precision),
-      names_(file_, "names.1", encoder_.width(), kNameTags, precision),
       role_word_(file_, "roles.word", encoder_.width(), 2 * role_width_, precision),
       role_cue_(file_, "roles.cue", 2 * encoder_.width(), 2 * role_width_, precision),
       role_out_(file_, "roles.out", role_width_, 2, precision),
@@ -130,11 +129,8 @@ ReaderOutput ReaderNetwork::read(std::string_view text, ReaderWorkspace& w) cons
   cue_hidden_.apply(w.words.data(), count, w.hidden.data(), scratch);
   apply_gelu(w.hidden.data(), w.hidden.size());
   cue_out_.apply(w.hidden.data(), count, w.scores.data(), scratch);
-  output.name_scores.resize(count * kNameTags);
-  names_.apply(w.words.data(), count, output.name_scores.data(), scratch);
   for (std::size_t k = 0; k < count; ++k) {
     apply_log_softmax(w.scores.data() + k * kCueTags, kCueTags);
-    apply_log_softmax(output.name_scores.data() + k * kNameTags, kNameTags);
     for (std::size_t tag = 1; tag < kCueTags; ++tag) w.scores[k * kCueTags + tag] += thresholds_.cue_bias;
   }
 
@@ -142,13 +138,13 @@ ReaderOutput ReaderNetwork::read(std::string_view text, ReaderWorkspace& w) cons
     const std::size_t words = window.end_word - window.first_word;
     const float* window_words = w.words.data() + window.first_word * width;
     std::vector<ScoredCue> cues = tag_cues(window, w.scores.data() + window.first_word * kCueTags);
-    if (!cues.empty()) {
-      w.per_word.resize(words * role_word_.outputs());
-      role_word_.apply(window_words, words, w.per_word.data(), scratch);
-    }
-    for (ScoredCue& cue : cues) {
-      score_roles(window, window_words, cue, w);
-      output.cues.push_back(std::move(cue));
+    if (cues.empty()) continue;
+    w.per_word.resize(words * role_word_.outputs());
+    role_word_.apply(window_words, words, w.per_word.data(), scratch);
+    describe_cues(window, window_words, cues, w);
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+      score_roles(window, w.per_cue.data() + i * role_cue_.outputs(), cues[i], w);
+      output.cues.push_back(std::move(cues[i]));
     }
   }
   output.words = std::move(input.words);
@@ -187,18 +183,25 @@ void ReaderNetwork::relate(const ReaderWindow& window, const ScoredCue& cue, std
   }
 }
 
-void ReaderNetwork::score_roles(const ReaderWindow& window, const float* words, ScoredCue& cue, ReaderWorkspace& w) const {
-  const std::size_t count = window.end_word - window.first_word, width = encoder_.width(), d = role_width_;
-  const std::size_t x = cue.first_word - window.first_word, y = cue.end_word - window.first_word;
+// B cue and Q cue of each cue of a window, side by side in w.per_cue. A cue is the mean of its words, and its first word.
+void ReaderNetwork::describe_cues(const ReaderWindow& window, const float* words, const std::vector<ScoredCue>& cues,
+                                  ReaderWorkspace& w) const {
+  const std::size_t width = encoder_.width();
+  w.cue.assign(cues.size() * 2 * width, 0.0F);
+  float* row = w.cue.data();
+  for (const ScoredCue& cue : cues) {
+    const std::size_t x = cue.first_word - window.first_word, y = cue.end_word - window.first_word;
+    for (std::size_t k = x; k < y; ++k)
+      for (std::size_t i = 0; i < width; ++i) row[i] += words[k * width + i] / static_cast<float>(y - x);
+    row = std::copy_n(words + x * width, width, row + width);
+  }
+  w.per_cue.resize(cues.size() * role_cue_.outputs());
+  role_cue_.apply(w.cue.data(), cues.size(), w.per_cue.data(), w.encoder.linear);
+}
 
-  // The cue: the mean of its words, and its first word.
-  w.cue.assign(2 * width, 0.0F);
-  for (std::size_t k = x; k < y; ++k)
-    for (std::size_t i = 0; i < width; ++i) w.cue[i] += words[k * width + i] / static_cast<float>(y - x);
-  std::copy_n(words + x * width, width, w.cue.data() + width);
-  w.per_cue.resize(2 * d);
-  role_cue_.apply(w.cue.data(), 1, w.per_cue.data(), w.encoder.linear);
-  const float *b = w.per_cue.data(), *q = b + d;
+void ReaderNetwork::score_roles(const ReaderWindow& window, const float* of_cue, ScoredCue& cue, ReaderWorkspace& w) const {
+  const std::size_t count = window.end_word - window.first_word, d = role_width_;
+  const float *b = of_cue, *q = b + d;
 
   w.z.resize(count * d);
   for (std::size_t k = 0; k < count; ++k) {

@@ -1,14 +1,12 @@
-// The trained reader: a text -> cues, and for each cue how likely each word around it is in its source and in its content;
-// and for each word how likely it begins or goes on a name of some kind.
+// The trained reader: a text -> cues, and for each cue how likely each word around it is in its source and in its content.
 //
 //   encoder (encoder.h) over the windows of the text (reader_input.h), read at each word's first piece
 //   cue tagger       two layers -> O B I a word; the best path in which I follows only B or I (Viterbi)
 //   role scorer      for cue c and word w: z = norm(A w + B c + P w * Q c + R relation), two convolutions along the words,
 //                    two scores; the relation is the bucketed distance, the paragraph offset, and being in the cue
-//   name tagger      one layer -> O and B, I of five kinds a word
 //
-// What is made of these numbers is decided in reading/ and language/. Const and shared by threads; a thread brings a
-// workspace. Formulae and tensor names: train/reader/README.md. Tested by tests/reader_network_test.cpp.
+// What is made of these numbers is decided in reading/. Const and shared by threads; a thread brings a workspace. Formulae
+// and tensor names: train/reader/README.md. Tested by tests/reader_network_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -33,17 +31,14 @@ struct ScoredCue {
 
 struct ReaderOutput {
   std::vector<ReaderWord> words;
-  std::vector<ScoredCue> cues;         // in order
-  std::vector<float> name_scores;      // words x kNameTags, log-probabilities
+  std::vector<ScoredCue> cues;  // in order
 };
-
-// O, then B and I of: person, organisation, place, group, other.
-constexpr std::size_t kNameTags = 11;
 
 struct ReaderWorkspace {
   EncoderWorkspace encoder;
-  std::vector<float> words, scores, hidden;                  // of all words of a text
-  std::vector<float> per_word, cue, per_cue, z, along, step; // of one window and cue
+  std::vector<float> words, scores, hidden;  // of all words of a text
+  std::vector<float> per_word, cue, per_cue; // of one window
+  std::vector<float> z, along, step;         // of one cue
 };
 
 // What turns scores into decisions; chosen by the training side and kept in the weights file.
@@ -74,7 +69,9 @@ class ReaderNetwork {
   };
 
   void encode_words(std::span<const ReaderWindow> windows, ReaderWorkspace& workspace) const;
-  void score_roles(const ReaderWindow& window, const float* words, ScoredCue& cue, ReaderWorkspace& workspace) const;
+  void describe_cues(const ReaderWindow& window, const float* words, const std::vector<ScoredCue>& cues,
+                     ReaderWorkspace& workspace) const;
+  void score_roles(const ReaderWindow& window, const float* of_cue, ScoredCue& cue, ReaderWorkspace& workspace) const;
   void relate(const ReaderWindow& window, const ScoredCue& cue, std::size_t word, float* z) const;
 
   WeightsFile file_;
@@ -82,7 +79,7 @@ class ReaderNetwork {
   WordPieceTokenizer tokenizer_;
   Encoder encoder_;
   std::size_t role_width_, kernel_size_;
-  Linear cue_hidden_, cue_out_, names_, role_word_, role_cue_, role_out_;
+  Linear cue_hidden_, cue_out_, role_word_, role_cue_, role_out_;
   const float* relations_;  // width x relations
   std::size_t relation_count_;
   LayerNorm role_norm_;

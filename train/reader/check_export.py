@@ -82,7 +82,6 @@ def compute(net, want):
     h, out = net.encode(want["ids"], want["features"])
     h = out["words"] = h[want["firsts"]]
     out["cue_scores"] = net.linear("cues.3", gelu(net.linear("cues.1", h)))
-    out["name_scores"] = net.linear("names.1", h)
     rows = [net.roles(h, want["paragraphs"], x, y) for x, y in want["cues"]]
     out["buckets"], out["role.norm"], out["role_scores"] = (np.stack([r[i] for r in rows]) for i in (0, 1, 3))
     for i in range(len(rows[0][2])):

@@ -3,7 +3,8 @@
 usage: export.py CHECKPOINT -o FOLDER [--thresholds FILE.json]
 
 Writes into FOLDER:
-    reader.weights   the file that ships: int8 encoder and word embeddings, float heads, vocabulary, thresholds
+    reader.weights   the file that ships: int8 encoder and word embeddings, float heads but the one for names, vocabulary,
+                     thresholds
     reader.f32       the same file with every tensor float32, for reference
     reader.vectors   values of every layer for one invented text, computed in float32 from the float weights
     reader.vectors8  the same with the weights and activations rounded as the int8 engine rounds them
@@ -23,7 +24,6 @@ import weights_file
 from batches import collate, describe_cues
 from decode import Thresholds
 from evaluate import load_reader
-from model import NAME_KINDS
 from quantise import QUANTISED, quantised
 from windows import base_model_folder, load_tokenizer, make_document, pack
 
@@ -43,7 +43,7 @@ def header_of(reader, thresholds):
     tokenizer = dict(kind="wordpiece", lowercase=True, strip_accents=True, clean_text=True, split_chinese=True,
                      unknown="[UNK]", continuation="##", longest_word=100, cls=101, sep=102, pad=0)
     return dict(config=config, tokenizer=tokenizer, vocabulary=vocabulary(), thresholds=thresholds,
-                windows=dict(pieces=256, unit=220), name_kinds=list(NAME_KINDS))
+                windows=dict(pieces=256, unit=220))
 
 
 def float_tensors(reader):
@@ -53,6 +53,7 @@ def float_tensors(reader):
 def write_weights(path, reader, more, int8):
     tensors = float_tensors(reader)
     if int8:
+        tensors = {n: v for n, v in tensors.items() if not n.startswith("names.")}
         tensors = {n: weights_file.quantise_rows(v) if QUANTISED.match(n) else v for n, v in tensors.items()}
     weights_file.write(path, "reader", tensors, more)
 

@@ -3,8 +3,8 @@
 usage: write_test_vectors.py models/reader.weights -o tests/reader_vectors.json
 
 Takes the weights as they are in the file (int8 rows times their scales) and computes in float32, so that the C++ engine's
-float32 run must agree closely. Out: the invented text of export.py, for each word the log-softmax of its names' scores, and
-for each cue the log odds of each word for being in its source and its content.
+float32 run must agree closely. Out: the invented text of export.py, and for each cue the log odds of each word for being in
+its source and its content.
 """
 import argparse
 import json
@@ -20,10 +20,10 @@ from windows import load_tokenizer
 
 
 def load_shipped(path):
-    """The network with the weights of the file, and nothing else."""
+    """The network with the weights of the file, which has no name head."""
     _, tensors = weights_file.read(path)
     reader = Reader().eval()
-    reader.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in tensors.items()})
+    reader.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in tensors.items()}, strict=False)
     return reader
 
 
@@ -37,10 +37,9 @@ def main():
     p.add_argument("-o", "--out", type=pathlib.Path, required=True)
     o = p.parse_args()
     values = trace(load_shipped(o.weights), load_tokenizer())
-    names = torch.from_numpy(values["name_scores"]).log_softmax(-1)
     cues = [{"first_word": int(first), "source": rounded([role[:, 0]])[0], "content": rounded([role[:, 1]])[0]}
             for (first, _), role in zip(values["cues"], values["role_scores"])]
-    o.out.write_text(json.dumps({"text": TEXT, "names": rounded(names), "cues": cues}, ensure_ascii=False) + "\n", encoding="utf-8")
+    o.out.write_text(json.dumps({"text": TEXT, "cues": cues}, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
