@@ -56,6 +56,12 @@ TEST(NetworkAttributions, WithoutContentThereIsNone) {
   EXPECT_EQ(contents(sample(kText, 5, std::vector<float>(9, 1.0F), std::vector<float>(9, -1.0F)), {}), "");
 }
 
+TEST(NetworkAttributions, SignsAloneAreNoContent) {
+  ReaderThresholds plain;
+  EXPECT_EQ(contents(sample("Ana said . ” it burns", 1, std::vector<float>(6, -1), {-1, -1, 1, -1, 1, 1}), plain), "it burns|");
+  EXPECT_EQ(contents(sample("Ana said . ” it burns", 1, std::vector<float>(6, -1), {-1, -1, 1, 1, -1, -1}), plain), "");
+}
+
 TEST(NetworkAttributions, AConfidenceIsNoSurerThanSuchAttributionsAreRight) {
   const Sample made = sample(kText, 5, std::vector<float>(9, -9.0F), {4, 4, 4, -4, -9, -9, -9, -9, -9});
   EXPECT_NEAR(decode_attributions(made.article, made.analysis, made.output, {})[0].confidence, 0.72, 0.01);  // of 0.9

@@ -50,7 +50,7 @@ class Resolver {
     for (const std::uint32_t a : in_order_of_sources()) {
       Attribution& attribution = attributions_[a];
       if (attribution.source.empty()) continue;
-      const std::uint32_t speaker = is_answer(attribution) ? interviewed() : resolve(attribution.source.front());
+      const std::uint32_t speaker = is_answer(attribution) ? interviewed() : resolve(speaking_part(attribution.source));
       if (speaker == kNoSpeaker) continue;
       attribution.speaker = static_cast<SpeakerId>(speaker);
       speakers_[speaker].mentions.insert(speakers_[speaker].mentions.end(), attribution.source.begin(),
@@ -93,9 +93,21 @@ class Resolver {
     return order;
   }
 
+  static Pronoun pronoun_at(std::string_view source) {
+    return is_acronym(source) ? Pronoun::none : pronoun_of(folded_name_word(source));
+  }
+
+  // Of a source in several parts the first one with a name, unless a pronoun leads: "Picture: | Ann Lee, who saw it, |".
+  Span speaking_part(const std::vector<Span>& source) const {
+    if (source.size() > 1 && pronoun_at(text_of(text_, source.front())) == Pronoun::none)
+      for (const Span& part : source)
+        if (phrases_.head_name(phrases_.without_relative_clause(part))) return part;
+    return source.front();
+  }
+
   std::uint32_t resolve(Span source) {
     const std::string_view bytes = text_of(text_, source);
-    switch (is_acronym(bytes) ? Pronoun::none : pronoun_of(folded_name_word(bytes))) {
+    switch (pronoun_at(bytes)) {
       case Pronoun::he: return speaker_of(learn_sex(person_before(source.begin, Sex::male), Sex::male));
       case Pronoun::she: return speaker_of(learn_sex(person_before(source.begin, Sex::female), Sex::female));
       case Pronoun::it: return last_body(source.begin);

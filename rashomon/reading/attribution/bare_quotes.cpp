@@ -47,7 +47,7 @@ class BareReader {
   bool is_bare(const Line& line, std::uint32_t i) const {
     for (std::uint32_t k = line.begin; k < i; ++k)
       if (n_.items[k].quoted == kNone && !n_.items[k].word.is(kDash | kOtherSign | kOpenBracket)) return false;
-    if (!naming_line(i).empty()) return true;
+    if (!naming_line(i).empty() || !label_of(i).empty()) return true;
     return stands_last(n_, line, i) && is_spoken(n_, i);
   }
 
@@ -157,7 +157,18 @@ class BareReader {
     attribution.cue = {{label.end, label.end + 1}};
     std::uint32_t begin = label.end + 1;
     while (begin + 1 < outer.end && n_.text[begin] == ' ') ++begin;
-    attribution.content = {{begin, outer.end}};
+    attribution.content = {{begin, n_.quoted_at(i).closed ? outer.end : take_rest_of_paragraph(i)}};
+  }
+
+  // A speech in a transcript runs to the end of its paragraph, whatever it quotes. Returns that end.
+  std::uint32_t take_rest_of_paragraph(std::uint32_t i) {
+    std::uint32_t end = n_.items[i].span.end;
+    for (std::uint32_t l = line_; l < n_.lines.size() && n_.lines[l].paragraph == n_.lines[line_].paragraph; ++l)
+      for (i = std::max(i, n_.lines[l].begin); i < n_.lines[l].end; ++i) {
+        drafts_.item_taken[i] = true;
+        end = n_.items[i].span.end;
+      }
+    return end;
   }
 
   void start(std::uint32_t i, Range source, std::uint32_t cue, double confidence, std::string_view why) {

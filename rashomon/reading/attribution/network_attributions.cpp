@@ -50,6 +50,15 @@ std::vector<Span> join_words(const std::vector<bool>& chosen, std::uint32_t firs
   return spans;
 }
 
+// "” ." is nobody's words.
+bool holds_word(const Analysis& analysis, Span span) {
+  auto token = std::partition_point(analysis.tokens.begin(), analysis.tokens.end(),
+                                    [&](const Token& t) { return t.span.end <= span.begin; });
+  for (; token != analysis.tokens.end() && token->span.begin < span.end; ++token)
+    if (token->kind == TokenKind::word || token->kind == TokenKind::number) return true;
+  return false;
+}
+
 // A cue whose content is not empty, with the words chosen for it.
 struct Candidate {
   const ScoredCue* cue = nullptr;
@@ -174,6 +183,8 @@ std::vector<Attribution> decode_attributions(const Article& article, const Analy
       const ScoredCue& cue = *candidate.cue;
       Attribution attribution;
       attribution.content = join_words(candidate.content, cue.window_first_word, output.words);
+      std::erase_if(attribution.content, [&](const Span& span) { return !holds_word(analysis, span); });
+      if (attribution.content.empty()) continue;
       attribution.source = join_words(candidate.source, cue.window_first_word, output.words);
       attribution.cue = {{output.words[cue.first_word].span.begin, output.words[cue.end_word - 1].span.end}};
       attribution.type = type_of_content(article, analysis, attribution.content);
