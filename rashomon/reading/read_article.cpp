@@ -6,6 +6,7 @@
 #include "rashomon/reading/attribution/attributions.h"
 #include "rashomon/reading/attribution/network_attributions.h"
 #include "rashomon/reading/attribution/statements.h"
+#include "rashomon/reading/attribution/unmarked_speech.h"
 #include "rashomon/reading/dates.h"
 #include "rashomon/reading/figures.h"
 #include "rashomon/reading/innermost.h"
@@ -65,6 +66,7 @@ Reading read_article(const Article& article, const Analysis& analysis, const Tra
                      const WordingTable& table) {
   Reading reading;
   reading.attributions = attribute(article, analysis, trained, reading.problems);
+  add_unmarked_speech(article, analysis, reading.attributions);
   mark_statements(article, analysis, reading.attributions);
   const Entities entities = join_names(article, analysis);
   reading.speakers = resolve_speakers(article, analysis, entities, reading.attributions);
