@@ -1,5 +1,8 @@
 #include "tests/support/text_article.h"
 
+#include <string_view>
+#include <utility>
+
 namespace rashomon::testing {
 namespace {
 
@@ -26,10 +29,12 @@ Article article_of_text(const std::string& input) {
     rest.erase(0, std::min(end + 2, rest.size()));
     while (!paragraph.empty() && paragraph.back() == '\n') paragraph.pop_back();
     BlockKind kind = BlockKind::paragraph;
-    if (paragraph.starts_with("heading\n")) {
-      kind = BlockKind::heading;
-      paragraph.erase(0, 8);
-    }
+    for (const auto& [word, marked] : {std::pair<std::string_view, BlockKind>{"heading\n", BlockKind::heading}, std::pair<std::string_view, BlockKind>{"quotation\n", BlockKind::quotation}})
+      if (paragraph.starts_with(word)) {
+        kind = marked;
+        paragraph.erase(0, word.size());
+        break;
+      }
     if (paragraph.empty()) continue;
     if (!article.text.empty()) article.text += "\n\n";
     const auto begin = static_cast<std::uint32_t>(article.text.size());
