@@ -1,7 +1,7 @@
 // Any text -> a whole reading. Holds: every span lies inside the text, on character borders; attributions have a content and
-// are in order of it; speakers exist, have a name, and their mentions are sorted; figures are finite, dates are days of the
-// calendar and do not end before they begin, times are times of day; sentences are those of the analysis; the
-// words of all voices are the words of the text.
+// are in order of it; speakers exist, have a name, and their mentions are sorted; labels of actors do not overlap; figures are
+// finite, dates are days of the calendar and do not end before they begin, times are times of day; sentences are those of the
+// analysis; the words of all voices are the words of the text.
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -57,6 +57,23 @@ void check_speakers(const Article& article, const Reading& reading) {
   }
 }
 
+// Labels are in order and do not overlap; what is added to one stands in it or before it.
+void check_actors(const Article& article, const Reading& reading) {
+  for (const Actor& actor : reading.actors) {
+    require(!actor.name.empty() && !actor.labels.empty() && actor.kind != NameKind::other);
+    std::uint32_t end = 0;
+    for (const ActorLabel& label : actor.labels) {
+      require_found(article.text, {label.span});
+      require(label.span.begin >= end);
+      end = label.span.end;
+      for (const Addition& addition : label.additions) {
+        require_found(article.text, {addition.span});
+        require(addition.span.end <= end && (!addition.attribution || index_of(*addition.attribution) < reading.attributions.size()));
+      }
+    }
+  }
+}
+
 void check_voice(const Analysis& analysis, const Reading& reading) {
   require(reading.sentences.size() == analysis.sentences.size());
   std::uint32_t words = 0, spoken = 0;
@@ -107,6 +124,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Reading reading = read_article(article, analysis);
   check_attributions(article, reading);
   check_speakers(article, reading);
+  check_actors(article, reading);
   check_voice(analysis, reading);
   check_values(article, reading);
   return 0;

@@ -27,7 +27,8 @@ nlohmann::json tagged(const std::string& text) {
   article.blocks = find_text_blocks(article.text);
   const Analysis analysis = analyse(article);
   nlohmann::json found = nlohmann::json::array();
-  for (const TaggedName& name : tagger().tag(text, analysis, find_names_by_rule(text, analysis))) {
+  NameText words(text, analysis);
+  for (const TaggedName& name : tagger().tag(words, find_names_by_rule(words))) {
     std::string_view last = text_of(text, analysis.tokens[name.end_token - 1].span);
     for (const std::string_view ending : {"'s", "’s"})
       if (last.ends_with(ending)) last.remove_suffix(ending.size());

@@ -12,6 +12,7 @@
 #include "rashomon/compare/claims.h"
 #include "rashomon/compare/sentence_at.h"
 #include "rashomon/match/stem.h"
+#include "rashomon/reading/person_names.h"
 
 namespace rashomon {
 namespace {
@@ -42,7 +43,7 @@ std::size_t count_edits(const std::string& a, const std::string& b) {
 }
 
 bool is_misspelling(const FullName& a, const FullName& b) {
-  if (a.first != b.first || a.last == b.last) return false;
+  if (a.first != b.first || a.last == b.last || sound_of(a.last) == sound_of(b.last)) return false;
   const std::size_t shorter = std::min(a.last.size(), b.last.size()), longer = std::max(a.last.size(), b.last.size());
   if (shorter < kMinLetters || longer - shorter > kMaxEdits || longer > 40 || a.last[0] != b.last[0]) return false;
   return count_edits(a.last, b.last) <= (shorter < 7 ? 1 : kMaxEdits);

@@ -2,8 +2,8 @@
 //
 //   A "Oda Fennick"   B "Oda Fenick"   ->  name
 // The first names agree, the last names differ by a letter or two, neither article ever writes the other's spelling,
-// and the sentences around share words. Accents and case do not count. Other transliterations ("Qaddafi", "Gadhafi")
-// are further apart and not looked for.
+// and the sentences around share words. Accents and case do not count, nor do transliterations of one name ("Qaddafi",
+// "Gadhafi").
 //
 // Tested by tests/cases/compare.
 #pragma once

@@ -1,4 +1,4 @@
-// Union-find over all speakers: equal names first, then persons by last name.
+// Union-find over all speakers: equal names first, then persons by what their names have in common.
 #include "rashomon/compare/speaker_names.h"
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "rashomon/match/stem.h"
+#include "rashomon/reading/person_names.h"
 
 namespace rashomon {
 namespace {
@@ -33,43 +34,40 @@ std::string joined_words(const std::vector<std::string>& words) {
   return text;
 }
 
-bool ends_with(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
-  return longer.size() >= shorter.size() && std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin());
-}
-
-// Whether two full names with one last name can be one person's: one ends with the other ("Engineer Daisaku Kaneko"),
-// or the first names agree as far as both are written ("D. Kaneko", "Dan", "Daniel").
-bool can_be_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return ends_with(a, b) || ends_with(b, a) || a[0].starts_with(b[0]) || b[0].starts_with(a[0]);
-}
-
 struct Entry {
   Voices::Member member;
   const Speaker* speaker;
   std::vector<std::string> words;
+  PersonName person;  // of persons
 };
 
 class Joiner {
  public:
   explicit Joiner(std::vector<Entry> entries) : entries_(std::move(entries)), parent_(entries_.size()) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+    for (const Entry& entry : entries_) articles_.push_back({entry.member.article});
   }
 
   void join() {
     std::map<std::string, std::size_t> by_name;
-    std::map<std::string, std::vector<std::size_t>> by_last_name;
+    std::map<std::string, std::vector<std::size_t>> by_sound;  // of a word that can be the last name
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
       if (entry.words.empty()) continue;
-      std::string key = fmt::format("{} {}", static_cast<int>(entry.speaker->kind), joined_words(entry.words));
-      if (entry.speaker->kind == SpeakerKind::unnamed) key += fmt::format(" of {}", entry.member.article);
-      const auto [first, is_new] = by_name.try_emplace(std::move(key), i);
-      if (!is_new)
+      const auto [first, is_new] = by_name.try_emplace(key_of(entry), i);
+      if (!is_new) {
         unite(first->second, i);
-      else if (entry.speaker->kind == SpeakerKind::person)
-        by_last_name[entry.words.back()].push_back(i);
+      } else if (entry.speaker->kind == SpeakerKind::person) {
+        const PersonName& person = entry.person;
+        by_sound[person.sounds.back()].push_back(i);
+        if (person.words.size() > 1 && person.sounds.front() != person.sounds.back()) by_sound[person.sounds.front()].push_back(i);
+      }
     }
-    for (const auto& [name, persons] : by_last_name) join_persons(persons);
+    std::vector<std::pair<std::size_t, std::size_t>> by_ear;
+    for (const auto& [sound, persons] : by_sound) join_full_names(persons, by_ear);
+    for (const auto& [a, b] : by_ear)  // after all that letters tell
+      if (!are_two_in_one_article(a, b)) unite(a, b);
+    for (const auto& [sound, persons] : by_sound) join_bare_names(persons);
   }
 
   std::size_t root(std::size_t i) {
@@ -78,27 +76,67 @@ class Joiner {
   }
 
  private:
-  void join_persons(const std::vector<std::size_t>& persons) {
-    std::vector<std::size_t> full, bare;
-    for (const std::size_t i : persons) (entries_[i].words.size() > 1 ? full : bare).push_back(i);
-    for (std::size_t i = 0; i < full.size(); ++i)
-      for (std::size_t j = i + 1; j < full.size() && j < i + kMaxNamesakes; ++j)
-        if (can_be_one(entries_[full[i]].words, entries_[full[j]].words)) unite(full[i], full[j]);
-    std::set<std::size_t> people;
-    for (const std::size_t i : full) people.insert(root(i));
-    for (const std::size_t i : bare)
-      if (people.size() == 1) unite(*people.begin(), i);
+  // Persons by their names, places and bodies by what all names of a place have in common; the unnamed within their article.
+  static std::string key_of(const Entry& entry) {
+    std::string name = joined_words(entry.words);
+    if (entry.speaker->kind == SpeakerKind::organisation) name = place_key(name);
+    std::string key = fmt::format("{} {}", static_cast<int>(entry.speaker->kind), name);
+    if (entry.speaker->kind == SpeakerKind::unnamed) key += fmt::format(" of {}", entry.member.article);
+    return key;
+  }
+
+  // Names that only sound alike, or of which one alone tells a generation, are left to be joined later.
+  void join_full_names(const std::vector<std::size_t>& persons, std::vector<std::pair<std::size_t, std::size_t>>& by_ear) {
+    for (std::size_t i = 0; i < persons.size(); ++i)
+      for (std::size_t j = i + 1; j < persons.size() && j < i + kMaxNamesakes; ++j) {
+        const PersonName &a = entries_[persons[i]].person, &b = entries_[persons[j]].person;
+        if (a.words.size() == 1 || b.words.size() == 1) continue;
+        const Likeness likeness = likeness_of(a, b);
+        if (likeness == Likeness::spelled)
+          unite(persons[i], persons[j]);
+        else if (likeness == Likeness::by_sound || (a.words == b.words && (a.generation.empty() || b.generation.empty())))
+          by_ear.emplace_back(persons[i], persons[j]);
+      }
+  }
+
+  // A bare name is the one person's who can bear it, by spelling before by sound; a first word counts where it is a family name.
+  void join_bare_names(const std::vector<std::size_t>& persons) {
+    for (const std::size_t i : persons) {
+      const PersonName& bare = entries_[i].person;
+      if (bare.words.size() > 1) continue;
+      for (const Likeness least : {Likeness::spelled, Likeness::by_sound}) {
+        std::set<std::size_t> people;
+        for (const std::size_t j : persons) {
+          const PersonName& full = entries_[j].person;
+          if (full.words.size() == 1 && least == Likeness::spelled) continue;
+          const bool is_last = full.sounds.back() == bare.sounds.back() || is_first_family_name(full.words.front());
+          if (j != i && is_last && likeness_of(bare, full) >= least) people.insert(root(j));
+        }
+        if (people.empty()) continue;
+        if (people.size() == 1 && (least == Likeness::spelled || !are_two_in_one_article(*people.begin(), i))) unite(*people.begin(), i);
+        break;
+      }
+    }
+  }
+
+  // Whether one article has both as two speakers: it knows them apart.
+  bool are_two_in_one_article(std::size_t a, std::size_t b) {
+    const std::set<std::uint32_t> &first = articles_[root(a)], &second = articles_[root(b)];
+    return root(a) != root(b) && std::any_of(first.begin(), first.end(), [&](std::uint32_t one) { return second.contains(one); });
   }
 
   void unite(std::size_t a, std::size_t b) {
     a = root(a);
     b = root(b);
+    if (a == b) return;
     parent_[std::max(a, b)] = std::min(a, b);
+    articles_[std::min(a, b)].merge(articles_[std::max(a, b)]);
   }
 
   static constexpr std::size_t kMaxNamesakes = 200;
   std::vector<Entry> entries_;
   std::vector<std::size_t> parent_;
+  std::vector<std::set<std::uint32_t>> articles_;  // of each root
 };
 
 // A full name before a bare one, then the one that more articles use, then the longer.
@@ -123,7 +161,8 @@ Voices join_speakers(std::span<const Telling> tellings) {
     const auto& speakers = tellings[article].reading.speakers;
     voices.index.emplace_back(speakers.size());
     for (std::size_t i = 0; i < speakers.size(); ++i)
-      entries.push_back({{article, static_cast<SpeakerId>(i)}, &speakers[i], name_words(speakers[i].name)});
+      entries.push_back({{article, static_cast<SpeakerId>(i)}, &speakers[i], name_words(speakers[i].name),
+                         speakers[i].kind == SpeakerKind::person ? person_name(speakers[i].name) : PersonName{}});
   }
   Joiner joiner(entries);
   joiner.join();

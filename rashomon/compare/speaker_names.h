@@ -1,9 +1,10 @@
 // Speakers of several tellings -> one name for each voice: the full form that most of them use.
 //
 //   A "Daisaku Kaneko"   B "Kaneko"   C "Mr. Kaneko"   ->  "Daisaku Kaneko" for all three
-// Persons are one where their last names agree and their first names can be the same ("Donald J. Trump", "D. Trump"); a
-// bare last name joins only if it is one person's in these tellings. All others are one where their names agree to the
-// letter, case and "the" aside. The unnamed are joined within an article only: "a spokesman" of two articles may be two
+// Persons are one where their names can be one person's (reading/person_names.h: "Donald J. Trump", "D. Trump"; "Viktor Orban",
+// "Orban Viktor"); where they only sound alike ("Zelensky", "Selenskyj"), unless one article has both as two. A bare last
+// name joins only if it is one person's in these tellings. All others are one where their names agree to the letter, case,
+// "the" and the spelling of places aside ("Kyiv", "Kiev"). The unnamed are joined within an article only: "a spokesman" of two articles may be two
 // people.
 //
 // Tested by tests/cases/compare.

@@ -103,7 +103,7 @@ bool NameCues::is_called_organisation(std::uint32_t first, std::uint32_t end) co
     return true;
   if (!in_.is_sign(end, ",") || end + 1 >= in_.end() || !is_one_of(in_.raw(end + 1), {"a", "an", "the"})) return false;
   std::uint32_t t = end + 2;
-  while (t < end + 6 && in_.is_small_word(t) && !is_function_word(in_.raw(t))) ++t;
+  while (t < end + 6 && in_.is_small_word(t) && !in_.is_function(t)) ++t;
   return t > end + 2 && (in_.flags(t - 1) & kOrganisationNoun) != 0;
 }
 

@@ -5,7 +5,6 @@
 #include <bit>
 
 #include "rashomon/language/name_words.h"
-#include "rashomon/language/word_lists.h"
 
 namespace rashomon {
 namespace {
@@ -45,9 +44,8 @@ std::uint32_t shape_of(std::string_view word) {
 
 }  // namespace
 
-NameFeatures::NameFeatures(std::string_view text, const Analysis& analysis, const std::vector<Name>& by_rule,
-                           const NameLexicon& lexicon)
-    : NameTokens(text, analysis), capitals_(text, analysis), by_rule_(by_rule), lexicon_(lexicon) {
+NameFeatures::NameFeatures(NameText& text, const std::vector<Name>& by_rule, const NameLexicon& lexicon)
+    : NameTokens(text), capitals_(text.capitals()), by_rule_(by_rule), lexicon_(lexicon), seen_(kSeen) {
   border_.exact = border_.lower = border_.shape = 1;
 }
 
@@ -87,17 +85,21 @@ void NameFeatures::look_at(std::uint32_t first, std::uint32_t end) {
 }
 
 NameFeatures::Look NameFeatures::look_of(std::uint32_t token) {
-  Look look;
   const std::string_view bare = word(token);
-  look.exact = hash_exactly(bare);
-  look.lower = hash_word(bare);
-  look.shape = shape_of(bare);
-  for (std::size_t size = 1; size <= 4 && size < bare.size(); ++size) {
-    if (size > 1) look.affixes[size - 2] = hash_word(bare.substr(0, size));
-    look.affixes[size + 2] = hash_word(bare.substr(bare.size() - size));
+  const std::uint32_t exact = hash_exactly(bare);
+  Look& look = seen_[exact % kSeen];
+  if (look.exact != exact) {
+    look = {};
+    look.exact = exact;
+    look.lower = hash_word(bare);
+    look.shape = shape_of(bare);
+    for (std::size_t size = 1; size <= 4 && size < bare.size(); ++size) {
+      if (size > 1) look.affixes[size - 2] = hash_word(bare.substr(0, size));
+      look.affixes[size + 2] = hash_word(bare.substr(bare.size() - size));
+    }
+    look.flags = flags(token);
+    look.facts = lexicon_.find(look.lower);
   }
-  look.flags = name_word_flags(bare);
-  look.facts = lexicon_.find(look.lower);
   look.caps = caps_of(token);
   look.rule = rule_at(token);
   return look;
@@ -118,7 +120,7 @@ std::uint32_t NameFeatures::caps_of(std::uint32_t token) const {
   if (capitals_.is_telling(token, sentence_)) return 3;
   const Capitals::Count seen = capitals_.count(token);
   const std::uint32_t often = seen.large == 0 ? (seen.small == 0 ? 0 : 1) : seen.small == 0 ? 2 : seen.large >= seen.small ? 3 : 4;
-  return 4 + 2 * often + (is_function_word(raw(token)) ? 1 : 0);
+  return 4 + 2 * often + (is_function(token) ? 1 : 0);
 }
 
 const NameFeatures::Look& NameFeatures::look(std::int64_t token) const {
@@ -127,66 +129,112 @@ const NameFeatures::Look& NameFeatures::look(std::int64_t token) const {
   return looks_[static_cast<std::size_t>(token - looks_begin_)];
 }
 
-std::size_t NameFeatures::features_of(std::uint32_t token, List& out) const {
-  std::size_t count = 0;
-  const auto add = [&](About about, std::uint32_t value) {
-    if (count < kMax) out[count++] = feature(about, value);
-  };
-  const auto add_flags = [&](About about, std::uint32_t flags) {
+namespace {
+
+// Collects features up to the most that a list holds.
+class Adder {
+ public:
+  explicit Adder(NameFeatures::List& out) : out_(out) {}
+  void add(About about, std::uint32_t value) {
+    if (count_ < NameFeatures::kMax) out_[count_++] = feature(about, value);
+  }
+  void add_flags(About about, std::uint32_t flags) {
     for (; flags != 0; flags &= flags - 1) add(about, static_cast<std::uint32_t>(std::countr_zero(flags)));
-  };
+  }
+  void add_facts(WordFacts facts, About given, About last) {
+    if (facts.is_given_name()) add(given, facts.is_last_name() ? 1 : 0);
+    if (facts.is_last_name()) add(last, facts.is_given_name() ? 1 : 0);
+  }
+  std::size_t count() const { return count_; }
+
+ private:
+  NameFeatures::List& out_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+std::size_t NameFeatures::word_features(std::uint32_t token, Place place, List& out) const {
+  const Look& at = look(place_of(token, place));
+  Adder features(out);
+  switch (place) {
+    case Place::here:
+      features.add(kBias, 0);
+      features.add(kExact, at.exact);
+      features.add(kLower, at.lower);
+      features.add(kShape, at.shape);
+      for (std::size_t i = 0; i < at.affixes.size(); ++i)
+        if (at.affixes[i] != 0) features.add(i < 3 ? kPrefix : kSuffix, at.affixes[i] + static_cast<std::uint32_t>(i));
+      features.add(kCluster, at.facts.cluster());
+      features.add_flags(kFlag, at.flags);
+      features.add_facts(at.facts, kGiven, kLast);
+      if (at.facts.is_town()) features.add(kTown, at.facts.is_last_name() ? 1 : 0);
+      break;
+    case Place::before:
+      features.add(kLowerBefore, at.lower);
+      features.add(kSuffixBefore, at.affixes[5]);
+      features.add(kClusterBefore, at.facts.cluster());
+      features.add_flags(kFlagBefore, at.flags);
+      features.add_facts(at.facts, kGivenBefore, kLastBefore);
+      break;
+    case Place::after:
+      features.add(kLowerAfter, at.lower);
+      features.add(kSuffixAfter, at.affixes[5]);
+      features.add(kClusterAfter, at.facts.cluster());
+      features.add_flags(kFlagAfter, at.flags);
+      features.add_facts(at.facts, kGivenAfter, kLastAfter);
+      break;
+    case Place::before2:
+      features.add(kLowerBefore2, at.lower);
+      features.add(kClusterBefore2, at.facts.cluster());
+      break;
+    case Place::after2:
+      features.add(kLowerAfter2, at.lower);
+      features.add(kClusterAfter2, at.facts.cluster());
+      break;
+  }
+  return features.count();
+}
+
+std::size_t NameFeatures::context_features(std::uint32_t token, List& out) const {
   const std::int64_t t = token;
-  const Look &here = look(t), &before = look(t - 1), &after = look(t + 1), &before2 = look(t - 2), &after2 = look(t + 2);
-  add(kBias, 0);
-  if (token == stretch_.first_token) add(kFirst, token == first_ ? 1 : 0);
-  if (token + 1 == stretch_.end_token) add(kEnd, token + 1 == end_ ? 1 : 0);
-  add(kExact, here.exact);
-  add(kLower, here.lower);
-  add(kLowerBefore, before.lower);
-  add(kLowerAfter, after.lower);
-  add(kLowerBefore2, before2.lower);
-  add(kLowerAfter2, after2.lower);
-  add(kPairBefore, hash_pair(before.lower, here.lower));
-  add(kPairAfter, hash_pair(here.lower, after.lower));
-  add(kAround, hash_pair(before.lower, after.lower));
-  add(kShape, here.shape);
-  add(kShapeBefore, hash_pair(before.shape, here.shape));
-  add(kShapeAfter, hash_pair(here.shape, after.shape));
-  add(kShapes, hash_pair(hash_pair(before.shape, here.shape), after.shape));
-  for (std::size_t i = 0; i < here.affixes.size(); ++i)
-    if (here.affixes[i] != 0) add(i < 3 ? kPrefix : kSuffix, here.affixes[i] + static_cast<std::uint32_t>(i));
-  add(kSuffixBefore, before.affixes[5]);
-  add(kSuffixAfter, after.affixes[5]);
-  add(kCluster, here.facts.cluster());
-  add(kClusterBefore, before.facts.cluster());
-  add(kClusterAfter, after.facts.cluster());
-  add(kClusterBefore2, before2.facts.cluster());
-  add(kClusterAfter2, after2.facts.cluster());
-  add(kClusterPairBefore, before.facts.cluster() << 10U | here.facts.cluster());
-  add(kClusterPairAfter, here.facts.cluster() << 10U | after.facts.cluster());
-  add_flags(kFlag, here.flags);
-  add_flags(kFlagBefore, before.flags);
-  add_flags(kFlagAfter, after.flags);
-  add(kRule, here.rule);
-  add(kRuleBefore, std::uint32_t{before.rule} << 8U | here.rule);
-  add(kRuleAfter, std::uint32_t{here.rule} << 8U | after.rule);
-  add(kRules, std::uint32_t{before.rule} << 16U | std::uint32_t{here.rule} << 8U | after.rule);
-  add(kRuleWord, hash_pair(here.rule, here.lower));
-  if (here.flags != 0) add(kRuleFlags, hash_pair(here.rule, here.flags));
-  add(kCaps, here.caps);
-  add(kCapsShape, hash_pair(here.caps, here.shape));
-  add(kCapsRule, here.caps << 8U | here.rule);
-  const auto add_facts = [&](const Look& at, About given, About last) {
-    if (at.facts.is_given_name()) add(given, at.facts.is_last_name() ? 1 : 0);
-    if (at.facts.is_last_name()) add(last, at.facts.is_given_name() ? 1 : 0);
-  };
-  add_facts(here, kGiven, kLast);
-  add_facts(before, kGivenBefore, kLastBefore);
-  add_facts(after, kGivenAfter, kLastAfter);
-  if (here.facts.is_town()) add(kTown, here.facts.is_last_name() ? 1 : 0);
-  if (lexicon_.find(hash_pair(before.lower, here.lower)).is_town()) add(kTownPairBefore, 0);
-  if (lexicon_.find(hash_pair(here.lower, after.lower)).is_town()) add(kTownPairAfter, 0);
-  if (is_possessive(token)) add(kPossessive, here.shape);
+  const Look &here = look(t), &before = look(t - 1), &after = look(t + 1);
+  Adder features(out);
+  if (token == stretch_.first_token) features.add(kFirst, token == first_ ? 1 : 0);
+  if (token + 1 == stretch_.end_token) features.add(kEnd, token + 1 == end_ ? 1 : 0);
+  const std::uint32_t pair_before = hash_pair(before.lower, here.lower), pair_after = hash_pair(here.lower, after.lower);
+  features.add(kPairBefore, pair_before);
+  features.add(kPairAfter, pair_after);
+  features.add(kAround, hash_pair(before.lower, after.lower));
+  const std::uint32_t shapes_before = hash_pair(before.shape, here.shape);
+  features.add(kShapeBefore, shapes_before);
+  features.add(kShapeAfter, hash_pair(here.shape, after.shape));
+  features.add(kShapes, hash_pair(shapes_before, after.shape));
+  features.add(kClusterPairBefore, before.facts.cluster() << 10U | here.facts.cluster());
+  features.add(kClusterPairAfter, here.facts.cluster() << 10U | after.facts.cluster());
+  features.add(kRule, here.rule);
+  features.add(kRuleBefore, std::uint32_t{before.rule} << 8U | here.rule);
+  features.add(kRuleAfter, std::uint32_t{here.rule} << 8U | after.rule);
+  features.add(kRules, std::uint32_t{before.rule} << 16U | std::uint32_t{here.rule} << 8U | after.rule);
+  features.add(kRuleWord, hash_pair(here.rule, here.lower));
+  if (here.flags != 0) features.add(kRuleFlags, hash_pair(here.rule, here.flags));
+  features.add(kCaps, here.caps);
+  features.add(kCapsShape, hash_pair(here.caps, here.shape));
+  features.add(kCapsRule, here.caps << 8U | here.rule);
+  if (lexicon_.find(pair_before).is_town()) features.add(kTownPairBefore, 0);
+  if (lexicon_.find(pair_after).is_town()) features.add(kTownPairAfter, 0);
+  if (is_possessive(token)) features.add(kPossessive, here.shape);
+  return features.count();
+}
+
+std::size_t NameFeatures::features_of(std::uint32_t token, List& out) const {
+  std::size_t count = context_features(token, out);
+  List more;
+  for (const Place place : {Place::here, Place::before, Place::after, Place::before2, Place::after2}) {
+    const std::size_t size = std::min(word_features(token, place, more), kMax - count);
+    std::copy_n(more.begin(), size, out.begin() + static_cast<std::ptrdiff_t>(count));
+    count += size;
+  }
   return count;
 }
 

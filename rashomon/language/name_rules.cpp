@@ -19,8 +19,7 @@ constexpr std::uint32_t kMaxRun = 12;  // tokens; no name is longer
 
 class NameScan : private NameTokens {
  public:
-  NameScan(std::string_view text, const Analysis& analysis)
-      : NameTokens(text, analysis), capitals_(text, analysis), cues_(*this, capitals_) {}
+  explicit NameScan(NameText& text) : NameTokens(text), capitals_(text.capitals()), cues_(*this, capitals_) {}
 
   std::vector<Name> run() {
     for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
@@ -42,7 +41,7 @@ class NameScan : private NameTokens {
     if (!is_capitalised(t) || is_adjective(t)) return false;
     const std::uint32_t known = flags(t);
     const bool acronym = capitals_.is_acronym(t, sentence_);
-    if ((known & kCalendar) != 0 || (is_function_word(raw(t)) && !acronym)) return false;
+    if ((known & kCalendar) != 0 || (is_function(t) && !acronym)) return false;
     if (capitals_.is_telling(t, sentence_)) return tokens_[t].span.size() > 1;
     if (acronym) return true;
     if ((known & (kTitle | kPlace | kOrganisation | kGroup)) != 0 && (known & kRole) == 0) return true;
@@ -64,7 +63,7 @@ class NameScan : private NameTokens {
   bool is_followed_by_name(std::uint32_t t) const {
     if (is_possessive(t) || !is_capitalised(t + 1) || !adjoins(t + 1) || !capitals_.is_telling(t + 1, sentence_))
       return false;
-    return (flags(t + 1) & kCalendar) == 0 && !is_function_word(raw(t + 1));
+    return (flags(t + 1) & kCalendar) == 0 && !is_function(t + 1);
   }
 
   // Recently, Citing, Asked: words that begin sentences before a name.
@@ -79,7 +78,7 @@ class NameScan : private NameTokens {
     const std::uint32_t known = flags(t);
     if ((known & kCalendar) != 0)
       return (flags(t - 1) & (kGivenName | kTitle)) != 0 && t - first <= 2 && !is_number(t + 1);
-    if (is_function_word(raw(t)) && !capitals_.is_acronym(t, sentence_)) return false;
+    if (is_function(t) && !capitals_.is_acronym(t, sentence_)) return false;
     return capitals_.is_telling(t, sentence_) || is_nameable(t);
   }
 
@@ -188,7 +187,7 @@ class NameScan : private NameTokens {
   }
 
   void add(std::uint32_t first, std::uint32_t end, Span title) {
-    while (first < end && is_function_word(raw(first)) && !capitals_.is_acronym(first, sentence_)) ++first;
+    while (first < end && is_function(first) && !capitals_.is_acronym(first, sentence_)) ++first;
     if (first == end || (end - first == 1 && tokens_[first].span.size() - possessive_size(first) < 2)) return;
     const std::uint32_t only = flags(first);
     if (end - first == 1 && title.empty() && (only & (kRole | kTitle | kSuffix)) != 0 &&
@@ -205,7 +204,7 @@ class NameScan : private NameTokens {
     grounds_.push_back(ground);
   }
 
-  Capitals capitals_;
+  const Capitals& capitals_;
   NameCues cues_;
   std::vector<Name> names_;
   std::vector<KindGround> grounds_;
@@ -213,8 +212,8 @@ class NameScan : private NameTokens {
 
 }  // namespace
 
-std::vector<Name> find_names_by_rule(std::string_view text, const Analysis& analysis) {
-  return NameScan(text, analysis).run();
+std::vector<Name> find_names_by_rule(NameText& text) {
+  return NameScan(text).run();
 }
 
 }  // namespace rashomon

@@ -16,10 +16,11 @@
 #include <vector>
 
 #include "rashomon/language/analysis.h"
+#include "rashomon/language/name_text.h"
 
 namespace rashomon {
 
 // In order, none overlapping another. Time is linear in the text.
-std::vector<Name> find_names_by_rule(std::string_view text, const Analysis& analysis);
+std::vector<Name> find_names_by_rule(NameText& text);
 
 }  // namespace rashomon

@@ -2,6 +2,8 @@
 #include "rashomon/language/name_tagger.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "rashomon/base/error.h"
 
@@ -50,21 +52,55 @@ NameTagger::NameTagger(std::string_view bytes, const std::string& name)
       steps_[before][tag] = goes_on(before, tag) ? std::clamp(steps[before * kTags + tag], -1000, 1000) : -kMost;
 }
 
-NameTagger::Scores NameTagger::scores_of(const NameFeatures::List& features, std::size_t count) const {
-  Scores scores = {};
+// A slot as one number: its weights are the lower six bytes, its mark the upper two.
+NameTagger::Sum NameTagger::sum_of(const NameFeatures::List& features, std::size_t count) const {
+  static_assert(std::endian::native == std::endian::little);
+  constexpr std::uint64_t kEven = 0x00FF00FF00FF00FFU, kBias = 0x8080808080808080U;
+  Sum sum;
+  const auto slot_at = [&](std::uint32_t at) {
+    std::uint64_t slot = 0;
+    std::memcpy(&slot, slots_ + at, sizeof slot);
+    return slot;
+  };
   for (std::size_t f = 0; f < count; ++f) {
-    const auto mark = static_cast<std::uint16_t>(features[f] >> 16U | 1U);
-    for (std::uint32_t at = features[f] & mask_; slots_[at].mark != 0; at = (at + 1) & mask_)
-      if (slots_[at].mark == mark) {
-        for (std::size_t tag = 1; tag < kTags; ++tag) scores[tag] += slots_[at].weights[tag - 1];
-        break;
-      }
+    const std::uint64_t mark = features[f] >> 16U | 1U;
+    std::uint32_t at = features[f] & mask_;
+    std::uint64_t slot = slot_at(at);
+    while (slot >> 48U != mark && slot >> 48U != 0) slot = slot_at(at = (at + 1) & mask_);
+    if (slot >> 48U == 0) continue;
+    slot ^= kBias;
+    sum.even += slot & kEven;
+    sum.odd += slot >> 8U & kEven;
+    ++sum.weights;
+  }
+  return sum;
+}
+
+NameTagger::Scores NameTagger::scores_of(const NameFeatures& features, std::uint32_t token, std::vector<WordSums>& kept) const {
+  NameFeatures::List list;
+  Sum sum = sum_of(list, features.context_features(token, list));
+  for (std::size_t p = 0; p < NameFeatures::kPlaces; ++p) {
+    const auto beside = static_cast<NameFeatures::Place>(p);
+    const std::uint32_t word = features.word_at(token, beside);
+    WordSums& sums = kept[word % kept.size()];
+    if (sums.word != word) sums.word = word, sums.known = 0;
+    if ((sums.known >> p & 1U) == 0) {
+      sums.sums[p] = sum_of(list, features.word_features(token, beside, list));
+      sums.known |= 1U << p;
+    }
+    sum.add(sums.sums[p]);
+  }
+  Scores scores = {};
+  for (std::size_t tag = 1; tag < kTags; ++tag) {
+    const std::uint64_t lanes = tag % 2 == 1 ? sum.even : sum.odd;
+    scores[tag] = static_cast<std::int32_t>(lanes >> ((tag - 1) / 2 * 16) & 0xFFFFU) - 128 * static_cast<std::int32_t>(sum.weights);
   }
   return scores;
 }
 
-void NameTagger::decode(const std::vector<Scores>& scores, std::vector<Tag>& tags) const {
-  std::vector<std::array<std::uint8_t, kTags>> from(scores.size());
+void NameTagger::decode(const std::vector<Scores>& scores, std::vector<std::array<std::uint8_t, kTags>>& from,
+                        std::vector<Tag>& tags) const {
+  from.resize(scores.size());
   Scores best = scores.front();
   for (std::size_t tag = 2; tag < kTags; tag += 2) best[tag] = -(1 << 20U);  // no stretch begins inside a name
   for (std::size_t t = 1; t < scores.size(); ++t) {
@@ -87,19 +123,19 @@ void NameTagger::decode(const std::vector<Scores>& scores, std::vector<Tag>& tag
   }
 }
 
-std::vector<TaggedName> NameTagger::tag(std::string_view text, const Analysis& analysis,
-                                        const std::vector<Name>& by_rule) const {
+std::vector<TaggedName> NameTagger::tag(NameText& text, const std::vector<Name>& by_rule) const {
   constexpr NameKind kKinds[] = {NameKind::person, NameKind::organisation, NameKind::place};
+  constexpr std::size_t kKept = 256;
   std::vector<TaggedName> names;
-  NameFeatures features(text, analysis, by_rule, lexicon_);
+  NameFeatures features(text, by_rule, lexicon_);
+  std::vector<WordSums> kept(kKept);
   std::vector<Scores> scores;
+  std::vector<std::array<std::uint8_t, kTags>> from;
   std::vector<Tag> tags;
-  NameFeatures::List list;
   for (Stretch stretch = features.next_stretch(); stretch.end_token > 0; stretch = features.next_stretch()) {
     scores.clear();
-    for (std::uint32_t t = stretch.first_token; t < stretch.end_token; ++t)
-      scores.push_back(scores_of(list, features.features_of(t, list)));
-    decode(scores, tags);
+    for (std::uint32_t t = stretch.first_token; t < stretch.end_token; ++t) scores.push_back(scores_of(features, t, kept));
+    decode(scores, from, tags);
     for (std::uint32_t i = 0; i < tags.size(); ++i) {
       const std::uint32_t t = stretch.first_token + i;
       if (begins_name(tags[i]))

@@ -32,7 +32,7 @@ class NameTagger {
   NameTagger(std::string_view bytes, const std::string& name);
 
   // In order, none overlapping another. `by_rule`: what name_rules.h finds, in order. Time is linear in the text.
-  std::vector<TaggedName> tag(std::string_view text, const Analysis& analysis, const std::vector<Name>& by_rule) const;
+  std::vector<TaggedName> tag(NameText& text, const std::vector<Name>& by_rule) const;
 
   const NameLexicon& lexicon() const { return lexicon_; }
 
@@ -47,8 +47,22 @@ class NameTagger {
   };
   using Scores = std::array<std::int32_t, kTags>;
 
-  Scores scores_of(const NameFeatures::List& features, std::size_t count) const;
-  void decode(const std::vector<Scores>& scores, std::vector<Tag>& tags) const;
+  // Weights added up eight bits a tag, four tags a number; each weight is 128 too large.
+  struct Sum {
+    std::uint64_t even = 0, odd = 0;
+    std::uint32_t weights = 0;  // how many
+    void add(const Sum& other) { even += other.even, odd += other.odd, weights += other.weights; }
+  };
+  // The sums of a word in each place, kept for where it comes again.
+  struct WordSums {
+    std::uint32_t word = 0;
+    std::uint32_t known = 0;  // a bit a place
+    std::array<Sum, NameFeatures::kPlaces> sums;
+  };
+
+  Sum sum_of(const NameFeatures::List& features, std::size_t count) const;
+  Scores scores_of(const NameFeatures& features, std::uint32_t token, std::vector<WordSums>& kept) const;
+  void decode(const std::vector<Scores>& scores, std::vector<std::array<std::uint8_t, kTags>>& from, std::vector<Tag>& tags) const;
 
   WeightsFile file_;
   NameLexicon lexicon_;

@@ -21,6 +21,8 @@ std::string_view NameTokens::word(std::uint32_t t) const {
 
 std::uint32_t NameTokens::possessive_size(std::uint32_t t) const {
   const std::string_view word = raw(t);
+  const char last = word.back();
+  if (last != 's' && last != 'S' && last != '\'' && last != '\x99') return 0;  // the last byte of ’
   if (word.ends_with("'s") || word.ends_with("'S")) return 2;
   if (word.ends_with("\u2019s") || word.ends_with("\u2019S") || word.ends_with("\u2018s")) return 4;
   if (word.ends_with("s'")) return 1;
@@ -37,10 +39,6 @@ bool NameTokens::is_small_word(std::uint32_t t) const {
 
 bool NameTokens::adjoins(std::uint32_t t) const {
   return tokens_[t].span.begin == tokens_[t - 1].span.end + 1 && text_[tokens_[t - 1].span.end] != '\n';
-}
-
-std::uint32_t NameTokens::flags(std::uint32_t t) const {
-  return name_word_flags(word(t));
 }
 
 std::uint32_t NameTokens::phrase_flags(std::uint32_t first, std::uint32_t end) const {

@@ -8,14 +8,15 @@
 #include <vector>
 
 #include "rashomon/language/analysis.h"
+#include "rashomon/language/name_text.h"
 
 namespace rashomon {
 
 // A reader of names enters one sentence after the other; token indices are of the whole analysis.
 class NameTokens {
  public:
-  NameTokens(std::string_view text, const Analysis& analysis)
-      : text_(text), analysis_(analysis), tokens_(analysis.tokens) {}
+  explicit NameTokens(NameText& text)
+      : words_(text), text_(text.text()), analysis_(text.analysis()), tokens_(analysis_.tokens) {}
   void enter(std::uint32_t sentence);
 
   std::uint32_t sentence() const { return sentence_; }
@@ -36,13 +37,15 @@ class NameTokens {
   bool adjoins(std::uint32_t t) const;  // one space, no line break, before it
 
   // What the tables know (name_words.h).
-  std::uint32_t flags(std::uint32_t t) const;
+  std::uint32_t flags(std::uint32_t t) const { return words_.flags(t, word(t)); }
+  bool is_function(std::uint32_t t) const { return words_.is_function_word(t); }
   std::uint32_t phrase_flags(std::uint32_t first, std::uint32_t end) const;
 
   // Whether "of" stands inside: Bank of Porthaven.
   bool joins_with_of(std::uint32_t first, std::uint32_t end) const;
 
  protected:
+  NameText& words_;  // what it has looked up already is shared by all readers of an article
   std::string_view text_;
   const Analysis& analysis_;
   const std::vector<Token>& tokens_;

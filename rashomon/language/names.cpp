@@ -16,7 +16,8 @@ namespace {
 
 using namespace name_word;
 
-constexpr std::uint32_t kMaxTitle = 4;  // tokens
+constexpr std::uint32_t kMaxTitle = 4;      // tokens
+constexpr std::uint32_t kMaxParticles = 3;  // tokens
 
 const NameTagger& tagger() {
   static const NameTagger only(embedded_name_weights(), "names.weights");
@@ -25,8 +26,7 @@ const NameTagger& tagger() {
 
 class NameUnion : private NameTokens {
  public:
-  NameUnion(std::string_view text, const Analysis& analysis, std::vector<Name> by_rule)
-      : NameTokens(text, analysis), by_rule_(std::move(by_rule)) {}
+  NameUnion(NameText& text, std::vector<Name> by_rule) : NameTokens(text), by_rule_(std::move(by_rule)) {}
 
   std::vector<Name> run(const std::vector<TaggedName>& tagged) {
     std::size_t r = 0;
@@ -70,7 +70,7 @@ class NameUnion : private NameTokens {
     name.kind = found.kind;
     name.first_token = found.first_token;
     name.end_token = found.end_token;
-    if (name.end_token - name.first_token > 1 && is_function_word(raw(name.first_token)) &&
+    if (name.end_token - name.first_token > 1 && is_function(name.first_token) &&
         is_capitalised(name.first_token + 1))
       ++name.first_token;  // The Porthaven Times, with which the text may go on as the Porthaven Times
     for (std::size_t r = first; r < end; ++r) {
@@ -81,11 +81,30 @@ class NameUnion : private NameTokens {
       name.first_token = rule.first_token;  // AG Roe: the tagger takes some titles for a part of the name
       name.title = rule.title;
     }
+    if (name.kind == NameKind::person) take_particles(name);
     if (name.title.empty() && name.kind == NameKind::person) name.title = title_before(name.first_token);
     name.span = {tokens_[name.first_token].span.begin,
                  tokens_[name.end_token - 1].span.end - possessive_size(name.end_token - 1)};
     names_.push_back(name);
     tagged_.push_back(true);
+  }
+
+  // Von der Leyen, of which the tagger has Leyen; with Ursula before it, of which it has two.
+  void take_particles(Name& name) {
+    std::uint32_t first = name.first_token;
+    while (first > first_ && name.first_token - first < kMaxParticles && adjoins(first) && !is_possessive(first - 1) &&
+           (flags(first - 1) & kParticle) != 0 && (!is_large(first - 1) || first - 1 == first_))
+      --first;
+    if (first == name.first_token || (first + 1 == name.first_token && raw(first).size() < 3)) return;
+    if (!name.title.empty()) return;
+    const bool goes_on = !names_.empty() && names_.back().end_token == first && names_.back().kind == NameKind::person;
+    if (goes_on) {
+      first = names_.back().first_token;
+      name.title = names_.back().title;
+      names_.pop_back();
+      tagged_.pop_back();
+    }
+    name.first_token = first;
   }
 
   // House Republicans, of which the tagger has the House.
@@ -178,10 +197,11 @@ class NameUnion : private NameTokens {
 }  // namespace
 
 std::vector<Name> find_names(std::string_view text, const Analysis& analysis) {
-  std::vector<Name> by_rule = find_names_by_rule(text, analysis);
+  NameText words(text, analysis);
+  std::vector<Name> by_rule = find_names_by_rule(words);
   if (analysis.language != "en" && !analysis.language.empty()) return by_rule;
-  const std::vector<TaggedName> tagged = tagger().tag(text, analysis, by_rule);
-  return NameUnion(text, analysis, std::move(by_rule)).run(tagged);
+  const std::vector<TaggedName> tagged = tagger().tag(words, by_rule);
+  return NameUnion(words, std::move(by_rule)).run(tagged);
 }
 
 }  // namespace rashomon

@@ -1,4 +1,4 @@
-// Endings are tried from the longest down, in three rounds: plural, verb, other. Accents go by two tables of letters.
+// Endings are tried from the longest down, in three rounds: plural, verb, other.
 #include "rashomon/match/stem.h"
 
 #include <unicode/uchar.h>
@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rashomon/base/accents.h"
 #include "rashomon/base/utf8.h"
 
 namespace rashomon {
@@ -58,20 +59,6 @@ void cut_other_ending(std::string& word) {
     break;
   }
   if (word.size() > 3 && word.back() == 'e') word.pop_back();
-}
-
-// The letter that an accented one is written as in plain ASCII, or the letter itself: Latin-1 and Latin Extended-A
-// only.
-char32_t without_accent(char32_t letter) {
-  static constexpr std::string_view kLatin1 = "aaaaaaaceeeeiiiidnooooo/ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
-  static constexpr std::string_view kExtendedA =
-      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllln"
-      "nnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-  if (letter >= 0xC0 && letter < 0x100 && letter != 0xD7 && letter != 0xF7)
-    return static_cast<unsigned char>(kLatin1[letter - 0xC0]);
-  if (letter >= 0x100 && letter < 0x100 + kExtendedA.size())
-    return static_cast<unsigned char>(kExtendedA[letter - 0x100]);
-  return letter;
 }
 
 }  // namespace

@@ -32,6 +32,12 @@ struct PullQuote {
   std::uint32_t begin_markup = 0;  // the byte of the page, as UTF-8, at which it begins
 };
 
+// What stands below a picture of the article: no part of its text, and a voice of its own.
+struct Caption {
+  std::string text;  // as the page has it, white space collapsed
+  std::uint32_t begin_markup = 0;  // the byte of the page, as UTF-8, at which it begins
+};
+
 // One thing that a part of a page says about its article.
 struct FactCandidate {
   std::string field;   // "title", "bylines", "published", …
@@ -56,6 +62,7 @@ struct Article {
   std::string text;       // valid UTF-8; of a web page: paragraphs parted by an empty line
   std::vector<Block> blocks;
   std::vector<PullQuote> pull_quotes;  // in the order of the page, each once
+  std::vector<Caption> captions;       // in the order of the page, each once
   std::string sha256;     // of the source bytes
   std::string record_id;  // of the record of a web archive that it is from, and when that was captured (ISO 8601)
   std::string captured;

@@ -135,10 +135,12 @@ void append_block(std::string_view text, BlockKind kind, std::optional<std::uint
   article.blocks.push_back({{begin, static_cast<std::uint32_t>(article.text.size())}, kind, begin_markup});
 }
 
-void take_pull_quotes(const std::vector<PageBlock>& blocks, const std::vector<std::uint32_t>& found, Article& article) {
+// Pull quotes and captions: what stands beside the text, each once.
+template <typename Beside>
+void take_beside(const std::vector<PageBlock>& blocks, const std::vector<std::uint32_t>& found, std::vector<Beside>& beside) {
   std::unordered_set<std::string_view> seen;
   for (const std::uint32_t index : found)
-    if (seen.insert(blocks[index].text).second) article.pull_quotes.push_back({blocks[index].text, blocks[index].begin_markup});
+    if (seen.insert(blocks[index].text).second) beside.push_back({blocks[index].text, blocks[index].begin_markup});
 }
 
 // A page whose scripts have yet to put the text in its place holds it as data only.
@@ -227,7 +229,8 @@ void extract_web_page(const Page& page, const ExtractOptions& options, Article& 
     article.text.reserve(bytes);
     for (const std::uint32_t index : chosen)
       append_block(blocks[index].text, blocks[index].kind, blocks[index].begin_markup, article);
-    take_pull_quotes(blocks, main_text.pull_quotes, article);
+    take_beside(blocks, main_text.pull_quotes, article.pull_quotes);
+    take_beside(blocks, main_text.captions, article.captions);
     article.agency = agency_behind(blocks, chosen.back());
     if (article.agency.empty() && facts.publisher != facts.outlet) article.agency = agency_of_line(facts.publisher);
     judge_completeness(facts, blocks, chosen, article);

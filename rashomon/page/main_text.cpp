@@ -39,7 +39,7 @@ class Chooser {
   }
 
  private:
-  static constexpr char kPullQuote = 2;  // in blocked_: by the name of a box
+  static constexpr char kPullQuote = 2, kCaption = 3;  // in blocked_: by the name of a box
   static constexpr NodeIndex kNowhere = static_cast<NodeIndex>(-1);
 
   // A star or a square of its own.
@@ -109,8 +109,13 @@ class Chooser {
       const bool believed = hint == Hint::aside     ? prose * 5 < all * 2
                             : hint == Hint::overlay ? !headline && prose * 5 < all * 4
                                                     : hint == Hint::comments && !headline;
-      if (believed) blocked_[i] = hint == Hint::aside && is_pull_quote(i) ? kPullQuote : 1;
+      if (believed) blocked_[i] = hint != Hint::aside ? 1 : is_pull_quote(i) ? kPullQuote : is_caption(i) ? kCaption : 1;
     }
+  }
+
+  bool is_caption(NodeIndex element) const {
+    if (tree_.node(element).tag == figcaption) return true;
+    return has_word(tree_.attribute(element, Attribute::class_), {"caption"});
   }
 
   bool is_pull_quote(NodeIndex element) const {
@@ -249,7 +254,7 @@ class Chooser {
   MainText keep_blocks(NodeIndex region) {
     constexpr std::uint32_t kFewestPulled = 4, kMostPulled = 60;
     block_link_boxes(region);
-    std::vector<std::uint32_t> kept, pulled;
+    std::vector<std::uint32_t> kept, pulled, captions;
     std::vector<std::size_t> ends;  // where in `kept` something else seems to begin
     const NodeIndex end = tree_.node(region).end;
     for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
@@ -257,6 +262,7 @@ class Chooser {
       if (block.element < region || block.element >= end) continue;
       if (blocked_[block.element] == kPullQuote && block.words >= kFewestPulled && block.words <= kMostPulled && block.link_words == 0)
         pulled.push_back(i);
+      if (blocked_[block.element] == kCaption && block.words >= kFewestPulled && block.link_words == 0) captions.push_back(i);
       if (blocked_[block.element] != 0) continue;
       if (is_ornament(block.text) || (block.time_words > 0 && block.time_words == block.words)) continue;
       const PhraseKind kind = kind_of_phrase(block.text);
@@ -271,7 +277,7 @@ class Chooser {
     drop_dateline(kept);
     while (!kept.empty() && blocks_[kept.back()].kind == BlockKind::heading) kept.pop_back();  // of what was left out
     std::sort(pulled.begin(), pulled.end());
-    return {std::move(kept), std::move(pulled)};
+    return {std::move(kept), std::move(pulled), std::move(captions)};
   }
 
   // Cuts at the first of the ends that has most of the text before it.

@@ -21,6 +21,7 @@ namespace rashomon {
 struct MainText {
   std::vector<std::uint32_t> blocks;       // indices, in order; none where the page holds no article
   std::vector<std::uint32_t> pull_quotes;  // among the article, and no part of its text
+  std::vector<std::uint32_t> captions;     // of its pictures, and no part of its text
   std::size_t articles = 0;                // how many, each with a headline (h1) of its own, stand where this one does
 };
 

@@ -3,8 +3,8 @@
 //   Daisaku Kaneko, a Japanese volunteer, … Kaneko said … He added   ->   "Daisaku Kaneko" (person):
 //     Daisaku Kaneko [name] | a Japanese volunteer [description] | Kaneko [name] | He [pronoun]
 //
-// Which names are one actor is told by entities.h; pronouns and descriptions are those that a speaker stands behind, and
-// the role. Names of works, events and what has no kind are no actors. Tested by tests/cases/actors.
+// Which names are one actor is told by entities.h; pronouns and descriptions are those that a speaker stands behind, the
+// roles, and what actor_labels.h finds. Names of works, events and what has no kind are no actors. Tested by tests/cases/actors.
 #pragma once
 
 #include <vector>
@@ -18,6 +18,6 @@ namespace rashomon {
 
 // In order of their first label.
 std::vector<Actor> find_actors(const Article& article, const Analysis& analysis, const Entities& entities,
-                                const std::vector<Speaker>& speakers);
+                                const std::vector<Speaker>& speakers, const std::vector<Attribution>& attributions);
 
 }  // namespace rashomon

@@ -106,6 +106,7 @@ class DateFinder : private RelativeDates {
     if (w.size() > 4 && w[3] == '-') {
       if (MaybeDate date = part_of_period_at(t)) return date;
     }
+    if (MaybeDate date = spelled_decade_at(t)) return date;
     if (!may_begin_numeral(w, "en")) return std::nullopt;
     if (MaybeDate date = counted_at(t)) return date;
     return year_alone_at(t);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "rashomon/reading/actor_labels.h"
 #include "rashomon/reading/source_phrases.h"
 #include "rashomon/reading/speaker_nouns.h"
 #include "rashomon/reading/words.h"
@@ -12,6 +13,13 @@ namespace {
 
 constexpr std::uint32_t kMaxRole = 14;      // tokens of a role
 constexpr std::size_t kMaxNamesakes = 16;   // entities looked at for one last word
+constexpr std::size_t kWhole = 1'000'000'000, kLast = 1'000'000;  // how well a name fits that is the whole one, the last one
+
+// A name taken apart.
+struct Parts {
+  std::vector<std::string> words;  // folded
+  PersonName person;               // of what can be a person's
+};
 
 class Joiner {
  public:
@@ -20,10 +28,10 @@ class Joiner {
   Entities run() {
     for (std::uint32_t n = 0; n < analysis_.names.size(); ++n) {
       const Name& name = analysis_.names[n];
-      std::vector<std::string> words = words_of(name);
-      const std::uint32_t entity = find_or_add(name, words);
+      const Parts& parts = parts_of(name);
+      const std::uint32_t entity = find_or_add(name, parts.words, parts.person);
       result_.of_name.push_back(entity);
-      join(entity, n, std::move(words));
+      join(entity, n, parts.words, parts.person);
       read_sex(result_.all[entity], name);
       read_role(entity, name);
       read_pronoun(entity, n);
@@ -62,40 +70,52 @@ class Joiner {
     return name.title.empty() ? Sex::unknown : sex_of(folded_name_word(text_of(text_, name.title)));
   }
 
-  // One name may be the other, said shorter: same last word, and no first names that differ.
-  static bool may_be_same(const Entity& entity, const Name& name, const std::vector<std::string>& words) {
+  static bool can_be_person(NameKind kind) { return kind == NameKind::person || kind == NameKind::other; }
+
+  // One name may be the other, said shorter: persons' by what is known of names, others' with the same last word.
+  static Likeness likeness(const Entity& entity, const Name& name, const std::vector<std::string>& words,
+                           const PersonName& person) {
     const bool kinds = entity.kind == name.kind || entity.kind == NameKind::other || name.kind == NameKind::other;
-    if (!kinds) return false;
-    if (entity.words == words) return true;
-    const bool person = entity.kind == NameKind::person || name.kind == NameKind::person;
-    if (words.size() == 1 && entity.words.size() > 1)
-      return words[0] == entity.words.back() || (person && words[0] == entity.words.front());
-    if (entity.words.back() != words.back()) return false;
-    if (entity.words.size() == 1) return true;
-    if (!person) return false;
-    const std::string &a = entity.words.front(), &b = words.front();
-    return a == b || (a.size() >= 3 && b.starts_with(a)) || (b.size() >= 3 && a.starts_with(b)) ||
-           (a[0] == b[0] && (a.size() <= 2 || b.size() <= 2));
+    if (!kinds) return Likeness::none;
+    if (entity.words == words) return Likeness::spelled;
+    if (entity.kind == NameKind::person || name.kind == NameKind::person) return likeness_of(entity.person, person);
+    const bool shorter = words.size() == 1 || entity.words.size() == 1;
+    return shorter && entity.words.back() == words.back() ? Likeness::spelled : Likeness::none;
   }
 
-  std::uint32_t find_or_add(const Name& name, const std::vector<std::string>& words) {
+  // How well an entity fits a name that can be its: a whole name best, then a last name, then who is named most often.
+  static std::size_t fit(const Entity& entity, const std::vector<std::string>& words) {
+    const std::size_t whole = entity.words == words && words.size() > 1 ? kWhole : 0;
+    const std::size_t last = entity.words.back() == words.back() ? kLast : 0;
+    return whole + last + std::min<std::size_t>(entity.names.size(), kLast - 1);
+  }
+
+  std::uint32_t find_or_add(const Name& name, const std::vector<std::string>& words, const PersonName& person) {
     const Sex sex = sex_of_title(name);
     std::uint32_t best = 0;
-    std::size_t best_count = 0;
-    const auto consider = [&](const std::string& key) {
+    std::size_t best_fit = 0;
+    const auto consider = [&](const std::string& key, Likeness least) {
       const auto found = by_word_.find(key);
       if (found == by_word_.end()) return;
       for (std::size_t i = found->second.size(); i-- > 0;) {
         const Entity& entity = result_.all[found->second[i]];
-        if (!may_be_same(entity, name, words)) continue;
+        if (likeness(entity, name, words, person) < least) continue;
         if (sex != Sex::unknown && entity.sex != Sex::unknown && sex != entity.sex) continue;
-        const std::size_t count = entity.words == words && words.size() > 1 ? 1'000'000 : entity.names.size();
-        if (count > best_count) best = found->second[i], best_count = count;
+        if (const std::size_t fits = fit(entity, words); fits > best_fit) best = found->second[i], best_fit = fits;
       }
     };
-    consider(words.back());
-    if (best_count > 0) return best;
+    consider(words.back(), Likeness::spelled);
+    if (best_fit >= kWhole) return best;
+    if (can_be_person(name.kind)) {
+      if (person.words.back() != words.back()) consider(person.words.back(), Likeness::spelled);
+      if (person.words.size() > 1) consider(person.words.front(), Likeness::spelled);
+      if (best_fit == 0) consider(sound_key(person.sounds.back()), Likeness::by_sound);
+      if (best_fit == 0) consider(sound_key(person.sounds.front()), Likeness::by_sound);
+    }
+    if (best_fit > 0) return best;
     const std::string_view text = text_of(text_, name.span);
+    if (name.kind == NameKind::place)
+      if (const auto known = by_place_.find(place_key(text)); known != by_place_.end()) return known->second;
     if (const auto known = by_initials_.find(initials_of(name, text, words)); known != by_initials_.end())
       if (is_acronym(text) || is_acronym(text_of(text_, analysis_.names[result_.all[known->second].names.front()].span)))
         return known->second;
@@ -103,6 +123,8 @@ class Joiner {
     result_.all.back().kind = name.kind;
     return static_cast<std::uint32_t>(result_.all.size() - 1);
   }
+
+  static std::string sound_key(const std::string& sound) { return "~" + sound; }
 
   // "USGS" of "U. S. Geological Survey" and of itself; empty for single words and what is too short to tell.
   static std::string initials_of(const Name& name, std::string_view text, const std::vector<std::string>& words) {
@@ -123,19 +145,32 @@ class Joiner {
     if (list.size() < kMaxNamesakes && (list.empty() || list.back() != entity)) list.push_back(entity);
   }
 
-  void join(std::uint32_t id, std::uint32_t n, std::vector<std::string> words) {
+  // Taken apart once a text, however often it is named.
+  const Parts& parts_of(const Name& name) {
+    const std::string_view text = text_of(text_, name.span);
+    Parts& parts = parts_[text];
+    if (parts.words.empty()) parts.words = words_of(name);
+    if (parts.person.words.empty() && can_be_person(name.kind)) parts.person = person_name(text);
+    return parts;
+  }
+
+  void join(std::uint32_t id, std::uint32_t n, const std::vector<std::string>& words, const PersonName& person) {
     Entity& entity = result_.all[id];
     entity.names.push_back(n);
     if (entity.kind == NameKind::other) entity.kind = analysis_.names[n].kind;
     if (words.size() <= entity.words.size()) return;
-    entity.words = std::move(words);
+    entity.words = words;
     entity.name = text_of(text_, analysis_.names[n].span);
     for (const std::string_view ending : {"'s", "\u2019s"})
       if (entity.name.ends_with(ending)) entity.name.resize(entity.name.size() - ending.size());
     if (const std::string initials = initials_of(analysis_.names[n], entity.name, entity.words); !initials.empty())
       by_initials_.try_emplace(initials, id);
     index(entity.words.back(), id);
-    if (entity.kind == NameKind::person) index(entity.words.front(), id);
+    if (entity.kind == NameKind::place) by_place_.try_emplace(place_key(entity.name), id);
+    if (!can_be_person(entity.kind)) return;
+    entity.person = person;
+    for (const std::string* word : {&person.words.back(), &person.words.front()}) index(*word, id);
+    for (const std::string* sound : {&person.sounds.back(), &person.sounds.front()}) index(sound_key(*sound), id);
   }
 
   void read_sex(Entity& entity, const Name& name) const {
@@ -168,6 +203,7 @@ class Joiner {
     if (entity.kind != NameKind::person && entity.kind != NameKind::other) return;
     if (!name.title.empty()) {
       if (entity.role.empty() && name.title.size() > 4) entity.role = name.title;
+      if (name.title.size() > 4) entity.roles.push_back(name.title);
       keep_role_nouns(id, name.title);
     }
     const auto& tokens = analysis_.tokens;
@@ -198,12 +234,13 @@ class Joiner {
       const std::string_view bytes = text_of(text_, tokens[end].span);
       const Word here = classify_word(bytes);
       if (here.is(kRelative | kBe | kHave | kModal) && !here.is(kDeterminer)) break;
-      noun = noun || (noun_classes(folded_name_word(bytes)) & (kPersonNoun | kGroupNoun)) != 0;
+      noun = noun || (noun_classes(folded_name_word(bytes)) & (kPersonNoun | kGroupNoun)) != 0 || is_addition(bytes);
       ++end;
     }
     if (end == first || !noun) return;
     const Span role{tokens[first].span.begin, tokens[end - 1].span.end};
     if (result_.all[id].role.empty() || result_.all[id].role.size() < 10) result_.all[id].role = role;
+    result_.all[id].roles.push_back(role);
     keep_role_nouns(id, role);
   }
 
@@ -228,6 +265,8 @@ class Joiner {
   const Analysis& analysis_;
   Entities result_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
+  std::unordered_map<std::string_view, Parts> parts_;
+  std::unordered_map<std::string, std::uint32_t> by_place_;     // the first entity that is this place
   std::unordered_map<std::string, std::uint32_t> by_initials_;  // the first entity whose name has them
   std::vector<int> votes_;  // of pronouns: above 0 male, below female
 };

@@ -2,8 +2,9 @@
 //
 //   Trump Attacks … Donald J. Trump, a businessman, … Mr. Trump   ->   one entity "Donald J. Trump", role "a businessman"
 //
-// A shorter name belongs to the entity with the same last word (persons) or to the one whose name it ends; of several, to
-// the one named most often; "WHO" to the body with these initials. It knows no world: two people of one last name without first names are one.
+// A person's shorter name belongs to the entity that can bear it (person_names.h), as it is spelled before as it sounds; of
+// several, to the one named most often; a body's to the one whose name it ends; "WHO" to the body with these initials; Kiev to
+// Kyiv. It knows no world: two people of one last name without first names are one.
 //
 // Tested by tests/cases/speakers.
 #pragma once
@@ -14,6 +15,7 @@
 
 #include "rashomon/language/analysis.h"
 #include "rashomon/page/article.h"
+#include "rashomon/reading/person_names.h"
 
 namespace rashomon {
 
@@ -22,9 +24,11 @@ enum class Sex : std::uint8_t { unknown, male, female };
 struct Entity {
   std::string name;                 // the fullest form
   std::vector<std::string> words;   // of the name, folded
+  PersonName person;                // the same, taken apart; of persons and of what has no kind
   NameKind kind = NameKind::other;
   Sex sex = Sex::unknown;
   Span role;                        // empty: none
+  std::vector<Span> roles;          // all titles that say something and descriptions beside the name, in order
   std::uint32_t age = 0;            // 0: not told
   std::vector<std::uint32_t> names; // indices into Analysis::names
 };

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <span>
 
+#include <fmt/format.h>
+
 #include "rashomon/base/one_of.h"
 #include "rashomon/language/word_lists.h"
 #include "rashomon/reading/figure_units.h"
@@ -80,6 +82,7 @@ class FigureFinder {
     if (amount->numeral.is_one && figure.unit.empty() && figure.counted.empty())
       figure.counted = counted_by_one(last.end_token);
     if (is_age(*amount, last, figure)) figure.unit = "year of age";
+    add_whole_of_rate(last, figure);
     figures_.push_back(std::move(figure));
     return last.is_split ? last.end_token + 1 : last.end_token;
   }
@@ -187,10 +190,11 @@ class FigureFinder {
   // barrels a day, dollars per gram
   void add_rate(Amount& last, Figure& figure) const {
     const std::uint32_t t = last.end_token;
-    if (figure.unit.empty() || figure.unit == "percent" || last.is_split || t + 1 >= context_.end) return;
+    if (figure.unit.empty() || last.is_split || t + 1 >= context_.end) return;
     const bool per = word(t) == "per";
     if (!per && word(t) != "a" && word(t) != "an" && word(t) != "each" && word(t) != "every") return;
     const Unit base = find_unit_at(context_, t + 1);
+    if (figure.unit == "percent" && !base.is_time) return;  // a share of so much a head is no rate
     const bool priced = last.unit.is_currency || !last.currency.name.empty();  // 40 cents a litre
     if (base.name.empty() ? !per || tokens_[t + 1].kind != TokenKind::word : !per && !base.is_time && !priced) return;
     const std::uint32_t end = base.name.empty() ? t + 2 : base.end_token;
@@ -199,6 +203,30 @@ class FigureFinder {
     figure.unit += base.name.empty() ? word(t + 1) : base.name;
     last.end_token = end;
     last.span.end = figure.span.end = tokens_[end - 1].span.end;
+  }
+
+  // 12 deaths | per 100,000 people: a number of another number of things
+  void add_whole_of_rate(Amount& last, Figure& figure) const {
+    if (!figure.unit.empty() || figure.counted.empty()) return;
+    std::uint32_t t = last.end_token;
+    while (t < context_.end && tokens_[t].span.begin < figure.counted.end) ++t;
+    if (word(t) != "per" || t + 1 >= context_.end) return;
+    TokenPlace behind{t + 2, tokens_[t + 1].span.end};
+    double whole = word(t + 1) == "million" ? 1e6 : word(t + 1) == "thousand" ? 1e3 : word(t + 1) == "hundred" ? 1e2 : 0;
+    if (tokens_[t + 1].kind == TokenKind::number) {
+      const std::optional<Amount> amount = read_amount(context_, first_, t + 1);
+      if (!amount || amount->first_token != t + 1 || amount->is_split || !unit_name(*amount).empty()) return;
+      whole = amount->numeral.value;
+      behind = {amount->end_token, amount->span.end};
+    }
+    if (whole == 0) return;
+    const Span among = find_counted(context_, behind, false, false);
+    figure.unit = fmt::format("{} per {:.15g}", unit_of_counted(text_of(context_.text, figure.counted), context_.language), whole);
+    if (!among.empty()) figure.unit += " " + unit_of_counted(text_of(context_.text, among), context_.language);
+    last.end_token = behind.token;
+    last.is_split = false;
+    last.span.end = figure.span.end = among.empty() ? behind.byte : among.end;
+    while (last.end_token < context_.end && tokens_[last.end_token].span.begin < last.span.end) ++last.end_token;
   }
 
   void find_modifiers(const Amount& first, Amount& last, Figure& figure) const {

@@ -70,7 +70,7 @@ Reading read_article(const Article& article, const Analysis& analysis, const Tra
   mark_statements(article, analysis, reading.attributions);
   const Entities entities = join_names(article, analysis);
   reading.speakers = resolve_speakers(article, analysis, entities, reading.attributions);
-  reading.actors = find_actors(article, analysis, entities, reading.speakers);
+  reading.actors = find_actors(article, analysis, entities, reading.speakers, reading.attributions);
   reading.sentences = find_voices(analysis, reading.attributions);
   reading.voice = share_voice(analysis, reading.attributions, reading.speakers);
   reading.figures = find_figures(article, analysis);
@@ -81,6 +81,7 @@ Reading read_article(const Article& article, const Analysis& analysis, const Tra
   set_attributions(reading.times, reading.attributions);
   reading.wording = find_wording(article, analysis, reading.attributions, table);
   reading.headline = find_headline_claims(article, analysis, reading.attributions, table);
+  reading.captions = find_caption_voices(article, analysis, reading.attributions, table);
   return reading;
 }
 

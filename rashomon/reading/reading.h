@@ -49,9 +49,16 @@ struct Speaker {
 
 enum class LabelForm { name, description, pronoun };
 
+// A word with which somebody sets himself apart from a label, or adds his own: "self-proclaimed", "so-called", "alleged".
+struct Addition {
+  Span span;                                      // inside the label, or before the name that is one
+  std::optional<AttributionId> attribution = {};  // the one it stands in; nothing: the outlet says it
+};
+
 struct ActorLabel {
   Span span;
   LabelForm form = LabelForm::name;
+  std::vector<Addition> additions = {};
 };
 
 // A person, organisation, group or place that the article names.
@@ -113,6 +120,14 @@ struct HeadlineClaim {
   std::string why;
 };
 
+// A caption is a voice of its own: whose claim it is by its own words, and what it puts forward as true that the article only
+// reports as said.
+struct CaptionVoice {
+  std::uint32_t caption = 0;           // index into Article::captions
+  Voice voice = Voice::outlet;
+  std::optional<HeadlineClaim> claim;  // its `headline` is of the caption's text
+};
+
 struct SentenceVoice {
   Span span;
   Voice voice = Voice::outlet;
@@ -135,6 +150,7 @@ struct Reading {
   std::vector<TimeMention> times;
   std::vector<Wording> wording;
   std::vector<HeadlineClaim> headline;
+  std::vector<CaptionVoice> captions;
   VoiceShare voice;
   Problems problems;
 };

@@ -106,6 +106,10 @@ std::optional<std::uint32_t> SourcePhrases::name_beside(Span source) const {
     const Name& name = analysis_.names[behind];
     const std::uint32_t begin = name.title.empty() ? name.first_token : token_at(name.title.begin);
     if (begin == end + 1 && name.kind == NameKind::person) return behind;
+    // "Sestak's opponent, | Republican Pat Toomey |": a group's name just before the person's
+    if (begin == end + 1 && name.kind == NameKind::group && behind + 1 < analysis_.names.size() &&
+        analysis_.names[behind + 1].kind == NameKind::person && analysis_.names[behind + 1].first_token == name.end_token)
+      return behind + 1;
   }
   if (first >= 2 && is_sign(first - 1, ",")) {
     const std::uint32_t n = first_name_from(source.begin);

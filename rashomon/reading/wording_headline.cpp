@@ -10,7 +10,9 @@
 #include "rashomon/language/analyse.h"
 #include "rashomon/language/word_lists.h"
 #include "rashomon/reading/attribution/attributions.h"
+#include "rashomon/reading/attribution/statements.h"
 #include "rashomon/reading/speaker_nouns.h"
+#include "rashomon/reading/voice.h"
 #include "rashomon/reading/words.h"
 
 namespace rashomon {
@@ -20,7 +22,8 @@ constexpr std::size_t kLeastWords = 4;   // content words of a headline that say
 constexpr double kLeastTold = 0.65;      // of them in one statement
 constexpr double kMostOwn = 0.5;         // of them in one sentence of the outlet's
 constexpr std::size_t kLeastNotOwn = 2;  // of them nowhere in the outlet's own voice
-constexpr std::size_t kMaxTitle = 300;
+constexpr std::size_t kMaxTitle = 300, kMaxCaption = 600;
+constexpr std::size_t kMaxCaptions = 16;
 constexpr std::size_t kKeyLetters = 6;
 
 using Keys = std::set<std::string>;
@@ -147,32 +150,71 @@ class Finder {
   Covered covered_;
 };
 
+// A headline or caption as an article of its own.
+Article article_of_line(std::string_view line, const std::string& language) {
+  Article article;
+  article.text = line;
+  article.language = language;
+  article.blocks = {{{0, static_cast<std::uint32_t>(line.size())}, BlockKind::paragraph}};
+  return article;
+}
+
+std::optional<HeadlineClaim> find_claim(const Article& line, const Analysis& words, std::string_view what, const Finder& finder,
+                                        const WordingTable& table) {
+  Keys keys;
+  for (const Token& token : words.tokens)
+    if (token.kind == TokenKind::word || token.kind == TokenKind::number)
+      if (std::string key = key_of(text_of(line.text, token.span)); !key.empty()) keys.insert(std::move(key));
+  if (keys.size() < kLeastWords || is_open(line, words, table)) return std::nullopt;
+  const auto [attribution, told] = finder.fullest(keys);
+  if (static_cast<double>(told) < kLeastTold * static_cast<double>(keys.size()) || finder.is_asserted(keys)) return std::nullopt;
+  return HeadlineClaim{{0, static_cast<std::uint32_t>(line.text.size())},
+                       finder.fullest_piece(keys, attribution),
+                       static_cast<AttributionId>(attribution),
+                       fmt::format("the {} names no source; the text has it as a statement ({} of {} telling words), and nowhere "
+                                   "in its own voice",
+                                   what, told, keys.size())};
+}
+
+// Of all sentences together.
+Voice voice_of(const Article& line, const Analysis& words) {
+  std::vector<Attribution> attributions = find_attributions(line, words);
+  mark_statements(line, words, attributions);
+  const std::vector<SentenceVoice> voices = find_voices(words, attributions);
+  if (voices.empty()) return Voice::outlet;
+  const bool one = std::all_of(voices.begin(), voices.end(), [&](const SentenceVoice& v) { return v.voice == voices[0].voice; });
+  return one ? voices[0].voice : Voice::mixed;
+}
+
+bool knows_language(const Analysis& analysis) { return analysis.language.empty() || analysis.language == "en"; }
+
 }  // namespace
 
 std::vector<HeadlineClaim> find_headline_claims(const Article& article, const Analysis& analysis,
                                                 const std::vector<Attribution>& attributions, const WordingTable& table) {
-  if (article.title.empty() || article.title.size() > kMaxTitle || attributions.empty()) return {};
-  if (!analysis.language.empty() && analysis.language != "en") return {};
-  Article title;
-  title.text = article.title;
-  title.language = analysis.language;
-  const auto size = static_cast<std::uint32_t>(title.text.size());
-  title.blocks = {{{0, size}, BlockKind::paragraph}};
-  const Analysis words = analyse(title);
-  Keys keys;
-  for (const Token& token : words.tokens)
-    if (token.kind == TokenKind::word || token.kind == TokenKind::number)
-      if (std::string key = key_of(text_of(title.text, token.span)); !key.empty()) keys.insert(std::move(key));
-  if (keys.size() < kLeastWords || is_open(title, words, table)) return {};
+  if (article.title.empty() || article.title.size() > kMaxTitle || attributions.empty() || !knows_language(analysis)) return {};
+  const Article title = article_of_line(article.title, analysis.language);
+  const auto claim = find_claim(title, analyse(title), "headline", Finder(article, analysis, attributions), table);
+  return claim ? std::vector<HeadlineClaim>{*claim} : std::vector<HeadlineClaim>{};
+}
+
+std::vector<CaptionVoice> find_caption_voices(const Article& article, const Analysis& analysis,
+                                              const std::vector<Attribution>& attributions, const WordingTable& table) {
+  std::vector<CaptionVoice> voices;
+  if (article.captions.empty()) return voices;
   const Finder finder(article, analysis, attributions);
-  const auto [attribution, told] = finder.fullest(keys);
-  if (static_cast<double>(told) < kLeastTold * static_cast<double>(keys.size()) || finder.is_asserted(keys)) return {};
-  return {{{0, size},
-           finder.fullest_piece(keys, attribution),
-           static_cast<AttributionId>(attribution),
-           fmt::format("the headline names no source; the text has it as a statement ({} of {} telling words), and nowhere "
-                       "in its own voice",
-                       told, keys.size())}};
+  for (std::uint32_t c = 0; c < article.captions.size() && c < kMaxCaptions; ++c) {
+    const Article caption = article_of_line(article.captions[c].text, analysis.language);
+    CaptionVoice voice;
+    voice.caption = c;
+    if (knows_language(analysis) && caption.text.size() <= kMaxCaption) {
+      const Analysis words = analyse(caption);
+      voice.voice = voice_of(caption, words);
+      if (voice.voice == Voice::outlet) voice.claim = find_claim(caption, words, "caption", finder, table);
+    }
+    voices.push_back(std::move(voice));
+  }
+  return voices;
 }
 
 }  // namespace rashomon

@@ -1,4 +1,4 @@
-// A headline that puts forward as true what the article below it only reports as said.
+// A headline or caption that puts forward as true what the article only reports as said.
 //
 //   Harbour chief took bribes from builder       (headline)
 //   Ann Lee, a rival, said the harbour chief had taken bribes from a builder.       (the one place in the text)
@@ -7,7 +7,8 @@
 // hedge, and then nothing is found. Else its words are looked for in the text: one statement must have nearly all of them, no
 // sentence of the outlet's own half of them, and two words of the headline must stand nowhere in the outlet's own voice. That
 // is precise rather than complete: a headline in other words than its text is not found, nor is one of another language than
-// English. Captions are no part of an article's text. Tested by tests/cases/voice/headlines.case.
+// English. A caption is looked at in the same way, and whose claim it is by its own words is told besides. Tested by
+// tests/cases/voice.
 #pragma once
 
 #include <vector>
@@ -22,5 +23,9 @@ namespace rashomon {
 // None or one: the statement that has most of the headline. `table`: its report verbs, hedges and words of doubt.
 std::vector<HeadlineClaim> find_headline_claims(const Article& article, const Analysis& analysis,
                                                 const std::vector<Attribution>& attributions, const WordingTable& table);
+
+// One a caption, for the first sixteen. Of a language that is not known all are the outlet's.
+std::vector<CaptionVoice> find_caption_voices(const Article& article, const Analysis& analysis,
+                                              const std::vector<Attribution>& attributions, const WordingTable& table);
 
 }  // namespace rashomon

@@ -90,6 +90,13 @@ void write_articles(const Report& report) {
                           ink(Ink::faint, fmt::format("The headline names no source; in the text {} says: {}",
                                                       printable(speaker_of(telling, claim.body)),
                                                       printable(text_of(article.text, claim.body)))));
+    for (const CaptionVoice& caption : telling.reading.captions)
+      if (caption.claim)
+        report.text.wrapped(hanging, "", hanging,
+                            ink(Ink::faint, fmt::format("The caption “{}” names no source; in the text {} says: {}",
+                                                        printable(article.captions[caption.caption].text),
+                                                        printable(speaker_of(telling, caption.claim->body)),
+                                                        printable(text_of(article.text, caption.claim->body)))));
     if (article.complete == false)
       report.text.wrapped(hanging, "", hanging, "The text looks cut off: " + printable(article.complete_why));
   }

@@ -82,6 +82,11 @@ void write_article(JsonWriter& json, const Source& source, const Article& articl
       json.field("text", quote.text);
       json.field("page_byte", quote.begin_markup);
     });
+  if (!article.captions.empty())
+    write_list(json, "captions", article.captions, [&](const Caption& caption, std::size_t) {
+      json.field("text", caption.text);
+      json.field("page_byte", caption.begin_markup);
+    });
   if (!article.candidates.empty())
     write_list(json, "candidates", article.candidates, [&](const FactCandidate& candidate, std::size_t) {
       json.field("field", candidate.field);

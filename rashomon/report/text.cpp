@@ -1,6 +1,6 @@
 // One article for the terminal: its text, or who says what in it.
 //
-// A reading shows who is heard, each attribution with its own words, what the outlet says itself, figures and dates.
+// A reading shows who is heard, each attribution with its own words, what the outlet says itself, figures, dates and times.
 // Lists end after a dozen items and say how many more the JSON has. Nothing is judged.
 //
 // Tested by tests/cases/report.
@@ -173,6 +173,32 @@ void write_figures_and_dates(TerminalText& text, const Telling& telling) {
                              voice_of(telling, date.attribution)));
   }
   write_rest(text, reading.dates.size());
+  if (!reading.times.empty()) text.heading("TIMES OF DAY");
+  for (std::size_t i = 0; i < std::min(reading.times.size(), kMaxItems); ++i) {
+    const TimeMention& time = reading.times[i];
+    const std::string zone = time.zone.empty() ? std::string{} : " " + printable(time.zone);
+    text.wrapped(kIndent, "", kIndent + 2,
+                 fmt::format("{}: {}{}{}", ink(Ink::strong, printable(text_of(article, time.span))), time.time, zone,
+                             voice_of(telling, time.attribution)));
+  }
+  write_rest(text, reading.times.size());
+}
+
+// "self-proclaimed prophet: Ivan Drake": labels that a word of doubt or judgement stands in or before.
+void write_additions(TerminalText& text, const Telling& telling) {
+  std::vector<std::string> lines;
+  for (const Actor& actor : telling.reading.actors)
+    for (const ActorLabel& label : actor.labels)
+      if (!label.additions.empty()) {
+        const Addition& first = label.additions.front();
+        const Span whole{std::min(first.span.begin, label.span.begin), label.span.end};
+        std::string line = ink(Ink::strong, printable(text_of(telling.article.text, whole)));
+        if (label.form != LabelForm::name) line += ": " + printable(actor.name);
+        lines.push_back(line + voice_of(telling, first.attribution));
+      }
+  if (!lines.empty()) text.heading("WHAT IS ADDED TO NAMES");
+  for (std::size_t i = 0; i < std::min(lines.size(), kMaxItems); ++i) text.wrapped(kIndent, "", kIndent + 2, lines[i]);
+  write_rest(text, lines.size());
 }
 
 // Terms that differ only across tellings are left to compare, agents to the passives beside them, and verbs that say no more
@@ -215,6 +241,19 @@ void write_wording(TerminalText& text, const Telling& telling) {
   }
 }
 
+void write_caption_claims(TerminalText& text, const Telling& telling) {
+  bool any = false;
+  for (const CaptionVoice& caption : telling.reading.captions) {
+    if (!caption.claim) continue;
+    if (!any) text.heading("WHAT CAPTIONS SAY WITHOUT A SOURCE");
+    any = true;
+    text.wrapped(kIndent, "", kIndent + 2, ink(Ink::strong, printable(telling.article.captions[caption.caption].text)));
+    text.wrapped(kIndent, "", kIndent + 2,
+                 fmt::format("in the text: {}{}", printable(text_of(telling.article.text, caption.claim->body)),
+                             voice_of(telling, caption.claim->attribution)));
+  }
+}
+
 void write_headline_claims(TerminalText& text, const Telling& telling) {
   if (telling.reading.headline.empty()) return;
   text.heading("WHAT THE HEADLINE SAYS WITHOUT A SOURCE");
@@ -236,6 +275,7 @@ std::string article_to_text(const Article& article, const TextStyle& style) {
   const std::string facts = joined_facts(article);
   if (!facts.empty()) text.line(ink(Ink::faint, facts));
   for (const PullQuote& quote : article.pull_quotes) text.line(ink(Ink::faint, "pull quote: " + printable(quote.text)));
+  for (const Caption& caption : article.captions) text.line(ink(Ink::faint, "caption: " + printable(caption.text)));
   std::string out = text.take();
   if (!out.empty()) out.push_back('\n');
   for (const FactCandidate& candidate : article.candidates) {
@@ -256,8 +296,10 @@ std::string reading_to_text(const Telling& telling, const TextStyle& style) {
   write_attributions(text, telling);
   write_own_voice(text, telling);
   write_figures_and_dates(text, telling);
+  write_additions(text, telling);
   write_wording(text, telling);
   write_headline_claims(text, telling);
+  write_caption_claims(text, telling);
   return text.take();
 }
 

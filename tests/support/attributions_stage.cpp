@@ -2,7 +2,7 @@
 //
 // attributions: one line each, "kind | source | cue | content + content"; "-" where there is none; behind the kind of those
 // that are no statements stands "attitude".
-// actors: one line each, "name (kind; role): all labels [form]".
+// actors: one line each, "name (kind; role): all labels [form; additions]".
 // speakers: one line each, "name (kind: type; role): the sources that it stands behind".
 // voice: the voice of each sentence, then the words of each voice, then whose each figure, date and telling word is, and what
 // the headline says without a source.
@@ -123,6 +123,11 @@ std::string show_voice(const std::string& input) {
   for (const HeadlineClaim& claim : reading.headline)
     out += fmt::format("headline: {}\n  in the text: {}\n  {}\n", text_of(article.title, claim.headline),
                        text_of(article.text, claim.body), claim.why);
+  for (const CaptionVoice& caption : reading.captions) {
+    out += fmt::format("caption, {}: {}\n", name_of_voice(caption.voice), article.captions[caption.caption].text);
+    if (caption.claim)
+      out += fmt::format("  in the text: {}\n  {}\n", text_of(article.text, caption.claim->body), caption.claim->why);
+  }
   return out;
 }
 
@@ -132,12 +137,16 @@ std::string show_actors(const std::string& input) {
   std::vector<Attribution> attributions = attributions_in(article, analysis);
   const std::vector<Speaker> speakers = resolve_speakers(article, analysis, join_names(article, analysis), attributions);
   std::string out;
-  for (const Actor& actor : find_actors(article, analysis, join_names(article, analysis), speakers)) {
+  for (const Actor& actor : find_actors(article, analysis, join_names(article, analysis), speakers, attributions)) {
     out += fmt::format("{} ({}", actor.name, name_of(actor.kind));
     if (!actor.role.empty()) out += fmt::format("; {}", text_of(article.text, actor.role));
     out += "):";
-    for (const ActorLabel& label : actor.labels)
-      out += fmt::format(" | {} [{}]", text_of(article.text, label.span), name_of(label.form));
+    for (const ActorLabel& label : actor.labels) {
+      out += fmt::format(" | {} [{}", text_of(article.text, label.span), name_of(label.form));
+      for (const Addition& addition : label.additions)
+        out += fmt::format("; {}{}", text_of(article.text, addition.span), addition.attribution ? ", attributed" : "");
+      out += "]";
+    }
     out += "\n";
   }
   return out.empty() ? "no actors" : out;

@@ -37,6 +37,8 @@ std::string show(const Article& article) {
     out += fmt::format("\n{}{}\n", mark_of(block.kind), text_of(article.text, block.span));
   if (!article.pull_quotes.empty()) out += "\n";
   for (const PullQuote& quote : article.pull_quotes) out += fmt::format("pull quote: {}\n", quote.text);
+  if (!article.captions.empty()) out += "\n";
+  for (const Caption& caption : article.captions) out += fmt::format("caption: {}\n", caption.text);
   if (!article.problems.empty()) out += "\n";
   for (const Problem& problem : article.problems)
     out += fmt::format("{}: {}\n", name_of(problem.kind), problem.message);

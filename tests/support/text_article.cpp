@@ -20,6 +20,7 @@ bool take_line(std::string& input, const std::string& word, std::string& rest) {
 Article article_of_text(const std::string& input) {
   Article article;
   std::string rest = input;
+  for (std::string caption; take_line(rest, "caption", caption); ) article.captions.push_back({caption, 0});
   while (take_line(rest, "published", article.published) || take_line(rest, "language", article.language) ||
          take_line(rest, "title", article.title)) {
   }
@@ -29,7 +30,8 @@ Article article_of_text(const std::string& input) {
     rest.erase(0, std::min(end + 2, rest.size()));
     while (!paragraph.empty() && paragraph.back() == '\n') paragraph.pop_back();
     BlockKind kind = BlockKind::paragraph;
-    for (const auto& [word, marked] : {std::pair<std::string_view, BlockKind>{"heading\n", BlockKind::heading}, std::pair<std::string_view, BlockKind>{"quotation\n", BlockKind::quotation}})
+    using Marked = std::pair<std::string_view, BlockKind>;
+    for (const auto& [word, marked] : {Marked{"heading\n", BlockKind::heading}, Marked{"quotation\n", BlockKind::quotation}})
       if (paragraph.starts_with(word)) {
         kind = marked;
         paragraph.erase(0, word.size());

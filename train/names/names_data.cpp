@@ -39,9 +39,10 @@ void write_features(const std::string& id, std::string text, const NameLexicon& 
   article.text = std::move(text);
   article.blocks = find_text_blocks(article.text);
   const Analysis analysis = analyse(article);
-  const std::vector<Name> by_rule = find_names_by_rule(article.text, analysis);
+  NameText words(article.text, analysis);
+  const std::vector<Name> by_rule = find_names_by_rule(words);
   const CodePoints points(article.text);
-  NameFeatures features(article.text, analysis, by_rule, lexicon);
+  NameFeatures features(words, by_rule, lexicon);
   fmt::print("# {}\n", id);
   for (Stretch stretch = features.next_stretch(); stretch.end_token > 0; stretch = features.next_stretch()) {
     for (std::uint32_t t = stretch.first_token; t < stretch.end_token; ++t) {

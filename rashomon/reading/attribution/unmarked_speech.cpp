@@ -64,6 +64,18 @@ bool ends_in_colon(const Article& article, Span span) {
   return last != std::string_view::npos && text[last] == ':';
 }
 
+// The one person whom the sentence before names: "Orla Pike wrote in a letter:". Empty where none or several are.
+std::vector<Span> announced(const Analysis& analysis, const Paragraph& before) {
+  std::vector<Span> found;
+  if (before.first_sentence == before.end_sentence) return found;
+  const Span sentence = analysis.sentences[before.end_sentence - 1].span;
+  for (auto name = std::lower_bound(analysis.names.begin(), analysis.names.end(), sentence.begin,
+                                    [](const Name& n, std::uint32_t begin) { return n.span.begin < begin; });
+       name != analysis.names.end() && name->span.begin < sentence.end; ++name)
+    if (name->kind == NameKind::person) found.push_back(name->span);
+  return found.size() == 1 ? found : std::vector<Span>();
+}
+
 }  // namespace
 
 void add_unmarked_speech(const Article& article, const Analysis& analysis, std::vector<Attribution>& attributions) {
@@ -71,6 +83,7 @@ void add_unmarked_speech(const Article& article, const Analysis& analysis, std::
   struct Speech {
     Span span;
     bool set_off;
+    std::vector<Span> source;  // where the paragraph before says it
   };
   std::vector<Speech> speeches;
   std::size_t in_first_person = 0;
@@ -82,7 +95,8 @@ void add_unmarked_speech(const Article& article, const Analysis& analysis, std::
     if (!can_be || taken.overlaps(paragraph.span)) continue;
     if (!set_off && !speaks_in_first_person(article, analysis, paragraph)) continue;
     in_first_person += !set_off;
-    speeches.push_back({paragraph.span, set_off});
+    speeches.push_back({paragraph.span, set_off, {}});
+    if (set_off) speeches.back().source = announced(analysis, analysis.paragraphs[p - 1]);
   }
   const bool author_speaks = in_first_person > kFew || analysis.quoted.size() < in_first_person;
   std::vector<Attribution> found;
@@ -94,7 +108,10 @@ void add_unmarked_speech(const Article& article, const Analysis& analysis, std::
         source = &spoken->source;
     if (!speech.set_off && (author_speaks || source == nullptr)) continue;
     Attribution said;
-    if (source != nullptr) said.source = *source;
+    if (!speech.source.empty())
+      said.source = speech.source;
+    else if (source != nullptr)
+      said.source = *source;
     said.content = {speech.span};
     said.confidence = speech.set_off ? kSetOff : kFirstPerson;
     said.why = speech.set_off ? "set off as a quotation, without quotation marks" : "in the first person, without quotation marks";

@@ -35,6 +35,8 @@ MaybeDate PeriodDates::month_of_year(int month, std::uint32_t first, std::uint32
   if (is_one_of(raw(y), {",", "de", "of"})) ++y;
   if (const CountFound year = year_phrase_at(y); year.value != 0)
     return found(month_days(year.value, month), first, year.end);
+  if (const int value = word(y).size() == 2 ? small_number(y) : -1; english_ && value > 31 && !is_noun(y + 1))
+    if (const int year = two_digit_year(value); year != 0) return found(month_days(year, month), first, y + 1);  // August 99
   const CivilDate now = civil_date(published_.value_or(0));
   if (english_ && published_)
     if (const auto by = direction_of(raw(m + 1)); by && word(m + 2) == "year")  // June next year
@@ -71,8 +73,11 @@ MaybeDate PeriodDates::period_named(std::string_view name, std::uint32_t t) cons
 MaybeDate PeriodDates::year_alone_at(std::uint32_t t) const {
   const CountFound year = year_phrase_at(t);
   if (year.value == 0) {  // the year 247
+    if (!is_word(before(t, 1), "year")) return std::nullopt;
     const int early = word(t).size() == 3 ? small_number(t) : -1;
-    return early > 0 && is_word(before(t, 1), "year") ? MaybeDate(found(year_days(early), t, t + 1)) : std::nullopt;
+    if (early > 0) return found(year_days(early), t, t + 1);
+    const CountFound spelled = is_number(t) ? CountFound{} : count_at(t);  // the year two hundred and sixty-seven
+    return spelled.value >= 100 && spelled.value < 1000 ? MaybeDate(found(year_days(spelled.value), t, spelled.end)) : std::nullopt;
   }
   if ((raw(t + 1) == "-" || raw(t + 1) == "\u2013") && touches(t + 1) && touches(t + 2)) {
     const int to = year_at(t + 2);
@@ -117,11 +122,24 @@ MaybeDate PeriodDates::decade_at(std::uint32_t t) const {
   return found(*period_around(day_number({value, 1, 1}), hundred ? "century" : "decade", 0), t, after);
 }
 
+// The twenty-tens, the two thousands, the two thousand and tens.
+MaybeDate PeriodDates::spelled_decade_at(std::uint32_t t) const {
+  if (!is_word(before(t, 1), "the")) return std::nullopt;
+  const bool tens = is_one_of(raw(t), {"twenty-tens", "twenty-teens"});
+  const bool twenties = raw(t) == "twenty-twenties";
+  if (tens || twenties) return found(*period_around(day_number({tens ? 2010 : 2020, 1, 1}), "decade", 0), t, t + 1);
+  if (raw(t) != "two") return std::nullopt;
+  if (raw(t + 1) == "thousands") return found(*period_around(day_number({2000, 1, 1}), "decade", 0), t, t + 2);
+  const bool spelled = raw(t + 1) == "thousand" && raw(t + 2) == "and" && is_one_of(raw(t + 3), {"tens", "teens"});
+  return spelled ? MaybeDate(found(*period_around(day_number({2010, 1, 1}), "decade", 0), t, t + 4)) : std::nullopt;
+}
+
 // The 70s and seventies of the last century: behind "the" or an apostrophe, where nobody's age and no heat is meant.
 MaybeDate PeriodDates::decade_of(int two_digits, std::uint32_t t, std::uint32_t end) const {
   const bool sign = is_one_of(before(t, 1), {"'", "\u2019", "\u2018"}) && touches(t);
   const std::uint32_t at = sign ? t - 1 : t;
-  if (!sign && !is_word(before(t, 1), "the") &&
+  const bool written_so = is_word(before(t, 1), "in") && raw(end - 1).ends_with("'s");  // in 70's
+  if (!sign && !written_so && !is_word(before(t, 1), "the") &&
       !(is_one_of(before(t, 1), {"early", "late", "mid"}) && is_word(before(t, 2), "the")))
     return is_word(before(t, 1), "nineteen")
                ? MaybeDate(found(*period_around(day_number({1900 + two_digits, 1, 1}), "decade", 0), t - 1, end))

@@ -18,6 +18,7 @@ class PeriodDates : public DayDates {
   MaybeDate month_in_digits_at(std::uint32_t t) const;  // 11/2016
   MaybeDate year_alone_at(std::uint32_t t) const;   // in 2018, the 2018 election, 2010-2015, in nineteen twenty-eight
   MaybeDate decade_at(std::uint32_t t) const;       // 1990s, 1970's, the '70s, the seventies
+  MaybeDate spelled_decade_at(std::uint32_t t) const;  // the twenty-tens
   MaybeDate century_at(std::uint32_t t) const;      // 19th century
   MaybeDate quarter_at(std::uint32_t t) const;      // Q3 2016, 2016 Q3, H1 this year
   MaybeDate season_at(std::uint32_t t) const;       // summer 2018, spring of 2017, last winter
