@@ -58,6 +58,18 @@ bool speaks_in_first_person(const Article& article, const Analysis& analysis, co
   return found && words <= kMaxWords;
 }
 
+// Whether a source can say "I": it names a person or is "he" or "she".
+bool is_person(const Article& article, const Analysis& analysis, const std::vector<Span>& source) {
+  for (const Span part : source) {
+    const std::string_view text = text_of(article.text, part);
+    if (text == "he" || text == "she" || text == "He" || text == "She") return true;
+    const auto name = std::lower_bound(analysis.names.begin(), analysis.names.end(), part.begin,
+                                       [](const Name& n, std::uint32_t begin) { return n.span.end <= begin; });
+    if (name != analysis.names.end() && name->kind == NameKind::person && overlaps(name->span, part)) return true;
+  }
+  return false;
+}
+
 bool ends_in_colon(const Article& article, Span span) {
   const std::string_view text = text_of(article.text, span);
   const std::size_t last = text.find_last_not_of(" \n\t");
@@ -106,7 +118,8 @@ void add_unmarked_speech(const Article& article, const Analysis& analysis, std::
     for (; spoken != attributions.end() && spoken->content.front().begin < speech.span.begin; ++spoken)
       if (spoken->confidence >= kLikely && !spoken->source.empty() && !is_i(text_of(article.text, spoken->source[0])))
         source = &spoken->source;
-    if (!speech.set_off && (author_speaks || source == nullptr)) continue;
+    const bool has_speaker = source != nullptr && is_person(article, analysis, *source);
+    if (!speech.set_off && (author_speaks || !has_speaker)) continue;
     Attribution said;
     if (!speech.source.empty())
       said.source = speech.source;

@@ -16,7 +16,7 @@
 namespace rashomon {
 
 // Adds them; attributions come and stay in order of the first content span. Only paragraphs that hold no words in quotation
-// marks and nothing that anybody but "I" is likely to have said; without anybody who spoke before there is no source.
+// marks and nothing that anybody but "I" is likely to have said; in the first person only where a person spoke last before.
 void add_unmarked_speech(const Article& article, const Analysis& analysis, std::vector<Attribution>& attributions);
 
 }  // namespace rashomon
