@@ -31,9 +31,9 @@ void expect_exact(const std::vector<std::int8_t>& x, const std::vector<std::int8
 TEST(PairProduct, IsThePlainLoop) {
   if (!PairProduct::runs_here()) GTEST_SKIP() << "this processor has no AVX2";
   std::mt19937 random(4);
-  for (const std::size_t rows : {1, 3, 4, 64})
-    for (const std::size_t inputs : {2, 24, 384})
-      for (const std::size_t outputs : {1, 16, 50})
+  for (const std::size_t rows : {1U, 3U, 4U, 64U})
+    for (const std::size_t inputs : {2U, 24U, 384U})
+      for (const std::size_t outputs : {1U, 16U, 50U})
         expect_exact(random_values(rows * inputs, random), random_values(outputs * inputs, random), rows, inputs, outputs);
 }
 
