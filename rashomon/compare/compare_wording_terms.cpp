@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "rashomon/compare/found_in.h"
 #include "rashomon/compare/sentence_at.h"
 #include "rashomon/match/stem.h"
 
@@ -195,11 +196,8 @@ class TermComparer {
 
   template <typename Visit>
   void for_each_word(std::uint32_t article, Span span, const Visit& visit) const {
-    const std::vector<Token>& tokens = tellings_[article].analysis.tokens;
-    auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
-                                  [](const Token& t, std::uint32_t byte) { return t.span.begin < byte; });
-    for (; token != tokens.end() && token->span.end <= span.end; ++token)
-      if (token->kind == TokenKind::word) visit(fold_word(text_of(tellings_[article].article.text, token->span)));
+    for (const Token& token : found_in(tellings_[article].analysis.tokens, span))
+      if (token.kind == TokenKind::word) visit(fold_word(text_of(tellings_[article].article.text, token.span)));
   }
 
   static void gather(Gathered& into, const Wording& wording, const Place& place, const std::string& choice) {

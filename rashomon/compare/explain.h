@@ -1,6 +1,7 @@
 // A finding of a comparison -> how it came about: which sentences were weighed, with what result, by which rule.
 //
-// Voices, sentences and words are weighed once more by the functions that decided. A finding is called as in the JSON: f3 a fact, q1 a quotation, c2 a conflict, s1 a shift, o4 an omission.
+// Voices, sentences and words are weighed once more by the functions that decided. A finding is called as in the
+// JSON: f3 a fact, q1 a quotation, c2 a conflict, s1 a shift, o4 an omission.
 //
 // What it does not do: judge. A chance says how often such a pair tells the same on the annotated tellings.
 // Tested by tests/cases/compare.

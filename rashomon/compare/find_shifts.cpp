@@ -82,12 +82,15 @@ std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vec
       outlet.push_back(std::move(told));
     }
     Shift shift{static_cast<FactId>(i), {}, {}};
-    for (const Told& a : attributed)
-      if (std::any_of(outlet.begin(), outlet.end(), [&](const Told& o) { return is_shift(a, o); }))
-        shift.attributed.push_back(a.place);
-    for (const Told& o : outlet)
-      if (std::any_of(attributed.begin(), attributed.end(), [&](const Told& a) { return is_shift(a, o); }))
-        shift.outlet.push_back(o.place);
+    std::vector<bool> has_partner(outlet.size());
+    for (const Told& a : attributed) {
+      bool found = false;
+      for (std::size_t o = 0; o < outlet.size(); ++o)
+        if (is_shift(a, outlet[o])) found = has_partner[o] = true;
+      if (found) shift.attributed.push_back(a.place);
+    }
+    for (std::size_t o = 0; o < outlet.size(); ++o)
+      if (has_partner[o]) shift.outlet.push_back(outlet[o].place);
     if (!shift.attributed.empty()) shifts.push_back(std::move(shift));
   }
   return shifts;

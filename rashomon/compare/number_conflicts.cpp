@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "rashomon/base/embedded.h"
+#include "rashomon/compare/found_in.h"
 #include "rashomon/compare/published_order.h"
 #include "rashomon/compare/sentence_at.h"
 #include "rashomon/match/stem.h"
@@ -70,26 +71,16 @@ class FigureReader {
   std::vector<Counted> figures_beside(const Place& mention) const {
     const Telling& telling = tellings_[mention.article];
     const Place place{mention.article, sentence_at(telling.analysis, mention.span)};
-    const auto& figures = telling.reading.figures;
     std::vector<Counted> found;
-    for (auto at = std::lower_bound(figures.begin(), figures.end(), place.span.begin,
-                                    [](const Figure&f, std::uint32_t begin) { return f.span.begin < begin; });
-         at != figures.end() && at->span.end <= place.span.end; ++at)
-      found.push_back(read(telling, {place.article, at->span}, *at));
+    for (const Figure& figure : found_in(telling.reading.figures, place.span))
+      found.push_back(read(telling, {place.article, figure.span}, figure));
     return found;
   }
 
  private:
-  static std::size_t token_at(const Telling& telling, std::uint32_t begin) {
-    const auto& tokens = telling.analysis.tokens;
-    const auto at = std::lower_bound(tokens.begin(), tokens.end(), begin,
-                                     [](const Token& token, std::uint32_t b) { return token.span.begin < b; });
-    return static_cast<std::size_t>(at - tokens.begin());
-  }
-
   static std::string what_of(const Telling& telling, const Figure& figure) {
     if (figure.unit == "year of age") {
-      const std::string bearer = bearer_of_age(telling, token_at(telling, figure.span.begin));
+      const std::string bearer = bearer_of_age(telling, first_token_at(telling.analysis, figure.span.begin));
       return bearer.empty() ? "" : "age of " + bearer;
     }
     const std::string counted =
@@ -101,7 +92,7 @@ class FigureReader {
   static Counted read(const Telling& telling, Place place, const Figure& figure) {
     Counted counted{place, &figure, what_of(telling, figure), {}, {}};
     const auto& tokens = telling.analysis.tokens;
-    const std::size_t at = token_at(telling, figure.span.begin);
+    const std::size_t at = first_token_at(telling.analysis, figure.span.begin);
     bool in_clause = true;
     const auto add = [&](std::size_t i) {
       const std::string word = fold_word(text_of(telling.article.text, tokens[i].span));

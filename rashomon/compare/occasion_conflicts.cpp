@@ -5,13 +5,16 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include <fmt/format.h>
 
 #include "rashomon/compare/claims.h"
+#include "rashomon/compare/found_in.h"
 #include "rashomon/compare/sentence_at.h"
 #include "rashomon/language/name_words.h"
 #include "rashomon/match/stem.h"
+#include "rashomon/reading/dates.h"
 
 namespace rashomon {
 namespace {
@@ -20,28 +23,17 @@ constexpr double kMinScore = 0.5;      // of a fact
 constexpr double kMostlySame = 0.5;    // of the words of the piece with fewer, values aside
 constexpr std::size_t kMinShared = 3;  // of them, in both
 
-// A day, month or year; a place has its folded name in `from`.
 struct Value {
   Place place;
-  std::string from, to;
-  std::string preposition;
+  std::string from, to;         // of a place its folded name and nothing
+  std::string_view precision;   // of a time
+  std::string preposition;      // the word before
   friend bool operator==(const Value& a, const Value& b) { return a.from == b.from && a.to == b.to; }
 };
 
-// How exact a period is, by its ISO 8601 ends: a day, a month, a year; nothing for others.
-std::optional<int> precision_of(const DateMention& date) {
-  if (date.from.size() != 10 || date.to.size() != 10) return std::nullopt;
-  if (date.from == date.to) return 0;
-  if (date.from.substr(0, 7) == date.to.substr(0, 7) && date.from.ends_with("-01") && date.to.substr(8) >= "28") return 1;
-  if (date.from.substr(0, 4) == date.to.substr(0, 4) && date.from.ends_with("-01-01") && date.to.ends_with("-12-31")) return 2;
-  return std::nullopt;
-}
-
 std::string word_before(const Telling& telling, std::uint32_t begin) {
-  const auto& tokens = telling.analysis.tokens;
-  const auto at = std::lower_bound(tokens.begin(), tokens.end(), begin,
-                                   [](const Token& token, std::uint32_t b) { return token.span.begin < b; });
-  return at == tokens.begin() ? "" : fold_word(text_of(telling.article.text, std::prev(at)->span));
+  const std::uint32_t token = first_token_at(telling.analysis, begin);
+  return token == 0 ? "" : fold_word(text_of(telling.article.text, telling.analysis.tokens[token - 1].span));
 }
 
 std::string name_of(const Telling& telling, Span span) { return fold_word(text_of(telling.article.text, span)); }
@@ -55,16 +47,16 @@ struct Days {
   static constexpr ConflictKind kKind = ConflictKind::date;
   static std::vector<Value> in(const Telling& telling, Place place) {
     std::vector<Value> found;
-    for (const DateMention& date : telling.reading.dates)
-      if (contains(place.span, date.span)) found.push_back({{place.article, date.span}, date.from, date.to, {}});
+    for (const DateMention& date : found_in(telling.reading.dates, place.span))
+      found.push_back({{place.article, date.span}, date.from, date.to, precision_of(date), word_before(telling, date.span.begin)});
     return found;
   }
   static bool differ(const Telling& a, const Value& x, const Telling& b, const Value& y) {
-    const auto precision = [](const Value& v) { return precision_of({v.place.span, v.from, v.to, {}}); };
-    if (!precision(x) || precision(x) != precision(y) || x.from == y.from) return false;
+    static const std::set<std::string_view> kExact = {"day", "month", "year"};
+    if (!kExact.contains(x.precision) || x.precision != y.precision || x.from == y.from) return false;
     // "Tuesday" and "Tuesday morning": what differs is only which Tuesday each is taken for.
     if (one_in_other(name_of(a, x.place.span), name_of(b, y.place.span))) return false;
-    return word_before(a, x.place.span.begin) == word_before(b, y.place.span.begin) || precision(x) == 0;
+    return x.preposition == y.preposition || x.precision == "day";
   }
   static bool known(const Telling&, const Value&) { return false; }
 };
@@ -73,9 +65,9 @@ struct Places {
   static constexpr ConflictKind kKind = ConflictKind::place;
   static std::vector<Value> in(const Telling& telling, Place place) {
     std::vector<Value> found;
-    for (const Name& name : telling.analysis.names)
-      if (name.kind == NameKind::place && contains(place.span, name.span))
-        found.push_back({{place.article, name.span}, name_of(telling, name.span), {}, word_before(telling, name.span.begin)});
+    for (const Name& name : found_in(telling.analysis.names, place.span))
+      if (name.kind == NameKind::place)
+        found.push_back({{place.article, name.span}, name_of(telling, name.span), {}, {}, word_before(telling, name.span.begin)});
     return found;
   }
   static bool differ(const Telling&, const Value& x, const Telling&, const Value& y) {
@@ -99,16 +91,18 @@ class OccasionConflicts {
   explicit OccasionConflicts(std::span<const Telling> tellings) : tellings_(tellings) {}
 
   void find(FactId id, const Fact& fact, std::vector<Conflict>& conflicts) const {
+    std::vector<std::vector<Value>> values;  // in the pieces, one list a mention
+    for (const FactMention& mention : fact.mentions) values.push_back(Kind::in(telling(mention.place), mention.place));
     std::optional<Conflict> found;
     for (std::size_t i = 0; i < fact.mentions.size(); ++i)
       for (std::size_t j = i + 1; j < fact.mentions.size(); ++j) {
         const Place &a = fact.mentions[i].place, &b = fact.mentions[j].place;
-        if (a.article == b.article) continue;
-        const auto values = differing(fact, a, b);
-        if (!values) continue;
-        if (!found) found = Conflict{id, Kind::kKind, {}, why(values->first, values->second)};
-        found->values.push_back(values->first.place);
-        found->values.push_back(values->second.place);
+        if (a.article == b.article || values[i].size() != 1 || values[j].size() != 1) continue;
+        const Value &x = values[i].front(), &y = values[j].front();
+        if (!are_at_odds(fact, a, x, b, y)) continue;
+        if (!found) found = Conflict{id, Kind::kKind, {}, why(x, y)};
+        found->values.push_back(x.place);
+        found->values.push_back(y.place);
       }
     if (!found) return;
     std::sort(found->values.begin(), found->values.end());
@@ -119,12 +113,9 @@ class OccasionConflicts {
  private:
   const Telling& telling(const Place& place) const { return tellings_[place.article]; }
 
-  std::optional<std::pair<Value, Value>> differing(const Fact& fact, const Place& a, const Place& b) const {
-    const std::vector<Value> x = Kind::in(telling(a), a), y = Kind::in(telling(b), b);
-    if (x.size() != 1 || y.size() != 1 || x[0] == y[0] || !Kind::differ(telling(a), x[0], telling(b), y[0])) return std::nullopt;
-    if (tells(fact, b.article, x[0]) || tells(fact, a.article, y[0])) return std::nullopt;
-    if (!say_the_same(a, x[0], b, y[0])) return std::nullopt;
-    return std::pair(x[0], y[0]);
+  bool are_at_odds(const Fact& fact, const Place& a, const Value& x, const Place& b, const Value& y) const {
+    return !(x == y) && Kind::differ(telling(a), x, telling(b), y) && !tells(fact, b.article, x) && !tells(fact, a.article, y) &&
+           say_the_same(a, x, b, y);
   }
 
   // Whether the article has the value in any sentence that tells the fact, or anywhere if that says something.

@@ -58,12 +58,6 @@ bool is_cut_mark(std::string_view sign) {
   return sign == "[" || sign == "]" || sign == "(" || sign == ")" || sign == "\xE2\x80\xA6" || sign.starts_with("..");
 }
 
-std::size_t first_token_in(const Analysis& analysis, Span span) {
-  const auto at = std::lower_bound(analysis.tokens.begin(), analysis.tokens.end(), span.begin,
-                                   [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
-  return static_cast<std::size_t>(at - analysis.tokens.begin());
-}
-
 }  // namespace
 
 std::vector<QuoteWord> read_quote_words(const Telling& telling, Span span) {
@@ -71,7 +65,7 @@ std::vector<QuoteWord> read_quote_words(const Telling& telling, Span span) {
   bool after_cut = false;
   std::uint32_t last_dot = 0;
   const auto& tokens = telling.analysis.tokens;
-  for (std::size_t i = first_token_in(telling.analysis, span);
+  for (std::size_t i = first_token_at(telling.analysis, span.begin);
        i < tokens.size() && tokens[i].span.end <= span.end && words.size() < kMaxQuoteWords; ++i) {
     const std::string_view text = text_of(telling.article.text, tokens[i].span);
     if (tokens[i].kind == TokenKind::punctuation || tokens[i].kind == TokenKind::quote_mark) {

@@ -4,6 +4,7 @@
 // vectors of the same Analysis.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -70,5 +71,12 @@ struct Analysis {
   std::vector<Name> names;
   Problems problems;
 };
+
+// The first token that begins at a byte or behind it; how many there are where none does.
+inline std::uint32_t first_token_at(const Analysis& analysis, std::uint32_t byte) {
+  const auto at = std::lower_bound(analysis.tokens.begin(), analysis.tokens.end(), byte,
+                                   [](const Token& token, std::uint32_t b) { return token.span.begin < b; });
+  return static_cast<std::uint32_t>(at - analysis.tokens.begin());
+}
 
 }  // namespace rashomon

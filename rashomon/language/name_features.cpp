@@ -157,6 +157,13 @@ class Adder {
 std::size_t NameFeatures::word_features(std::uint32_t token, Place place, List& out) const {
   const Look& at = look(place_of(token, place));
   Adder features(out);
+  const auto add_neighbour = [&](About lower, About suffix, About cluster, About flag, About given, About last) {
+    features.add(lower, at.lower);
+    features.add(suffix, at.affixes[5]);
+    features.add(cluster, at.facts.cluster());
+    features.add_flags(flag, at.flags);
+    features.add_facts(at.facts, given, last);
+  };
   switch (place) {
     case Place::here:
       features.add(kBias, 0);
@@ -171,18 +178,10 @@ std::size_t NameFeatures::word_features(std::uint32_t token, Place place, List& 
       if (at.facts.is_town()) features.add(kTown, at.facts.is_last_name() ? 1 : 0);
       break;
     case Place::before:
-      features.add(kLowerBefore, at.lower);
-      features.add(kSuffixBefore, at.affixes[5]);
-      features.add(kClusterBefore, at.facts.cluster());
-      features.add_flags(kFlagBefore, at.flags);
-      features.add_facts(at.facts, kGivenBefore, kLastBefore);
+      add_neighbour(kLowerBefore, kSuffixBefore, kClusterBefore, kFlagBefore, kGivenBefore, kLastBefore);
       break;
     case Place::after:
-      features.add(kLowerAfter, at.lower);
-      features.add(kSuffixAfter, at.affixes[5]);
-      features.add(kClusterAfter, at.facts.cluster());
-      features.add_flags(kFlagAfter, at.flags);
-      features.add_facts(at.facts, kGivenAfter, kLastAfter);
+      add_neighbour(kLowerAfter, kSuffixAfter, kClusterAfter, kFlagAfter, kGivenAfter, kLastAfter);
       break;
     case Place::before2:
       features.add(kLowerBefore2, at.lower);

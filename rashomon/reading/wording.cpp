@@ -62,18 +62,12 @@ class WordingFinder {
   }
 
  private:
-  std::uint32_t first_token_at(std::uint32_t byte) const {
-    const auto at = std::lower_bound(tokens_.begin(), tokens_.end(), byte,
-                                     [](const Token& token, std::uint32_t b) { return token.span.begin < b; });
-    return static_cast<std::uint32_t>(at - tokens_.begin());
-  }
-
   // Verbs report only in a cue: "she pointed out a leak", not "he pointed at the leak".
   void mark_cues() {
     in_cue_.assign(tokens_.size(), false);
     for (const Attribution& attribution : attributions_)
       for (const Span cue : attribution.cue)
-        for (std::uint32_t t = first_token_at(cue.begin); t < tokens_.size() && tokens_[t].span.end <= cue.end; ++t)
+        for (std::uint32_t t = first_token_at(analysis_, cue.begin); t < tokens_.size() && tokens_[t].span.end <= cue.end; ++t)
           in_cue_[t] = true;
   }
 
@@ -173,7 +167,7 @@ class WordingFinder {
 
   // One to four words, not a sentence, not a Title, not the nickname in John “Jack” Roe.
   bool looks_scared(const Quoted& quoted) const {
-    const std::uint32_t first = first_token_at(quoted.inner.begin);
+    const std::uint32_t first = first_token_at(analysis_, quoted.inner.begin);
     std::uint32_t words = 0, capitalised = 0, t = first;
     for (; t < tokens_.size() && tokens_[t].span.end <= quoted.inner.end; ++t) {
       if (t - first > 2 * kMaxScareWords) return false;

@@ -122,19 +122,13 @@ class Finder {
  private:
   Keys keys_in(Span span) const {
     Keys keys;
-    for (std::uint32_t t = first_token_at(span.begin); t < analysis_.tokens.size() && analysis_.tokens[t].span.end <= span.end; ++t)
+    for (std::uint32_t t = first_token_at(analysis_, span.begin); t < analysis_.tokens.size() && analysis_.tokens[t].span.end <= span.end; ++t)
       add(t, keys);
     return keys;
   }
 
-  std::uint32_t first_token_at(std::uint32_t byte) const {
-    const auto at = std::lower_bound(analysis_.tokens.begin(), analysis_.tokens.end(), byte,
-                                     [](const Token& token, std::uint32_t b) { return token.span.begin < b; });
-    return static_cast<std::uint32_t>(at - analysis_.tokens.begin());
-  }
-
   void mark(Span span, std::vector<bool>& marked) const {
-    for (std::uint32_t t = first_token_at(span.begin); t < marked.size() && analysis_.tokens[t].span.end <= span.end; ++t)
+    for (std::uint32_t t = first_token_at(analysis_, span.begin); t < marked.size() && analysis_.tokens[t].span.end <= span.end; ++t)
       marked[t] = true;
   }
 

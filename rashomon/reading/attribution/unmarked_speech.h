@@ -2,9 +2,10 @@
 //
 //   Orla Pike wrote in a letter: / > The company is lying to all of us.     set off as a quotation behind a colon
 //   Kaneko moved to Russia. / I wanted to show that a Japanese is there.    in the first person, where the outlet never is
-// Their speaker is the one person whom the announcement names, else who spoke last before them. Where more than a few paragraphs say "I" the author does, and none is taken.
+// Their speaker is the one person whom the announcement names, else who spoke last before them. Where more than a few
+// paragraphs say "I" the author does, and none is taken.
 //
-// Tested by tests/cases/attributions.
+// Tested by tests/cases/voice.
 #pragma once
 
 #include <vector>
