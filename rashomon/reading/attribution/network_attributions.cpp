@@ -165,7 +165,7 @@ bool is_told_by_layout(const Attribution& attribution, const std::vector<OwnedSp
 // The probability that the network gives a cue -> how often source, cue and content of such an attribution are all right.
 // A line through log odds, fitted on the 40 articles of PolNeAR that were held back from training: the network is too sure.
 double calibrated(double probability) {
-  constexpr double kScale = 0.76, kShift = -0.73, kLeast = 1e-4;
+  constexpr double kScale = 0.76, kShift = -0.71, kLeast = 1e-4;
   const double bounded = std::clamp(probability, kLeast, 1 - kLeast);
   return 1 / (1 + std::exp(-(kScale * std::log(bounded / (1 - bounded)) + kShift)));
 }
