@@ -70,14 +70,14 @@ class PartnerIndex {
   PiecesOfWord pieces_of_;
 };
 
-std::vector<Link> find_links(const std::vector<QuotePiece>& pieces) {
+std::vector<Link> find_links(const std::vector<QuotePiece>& pieces, const ToldTogether& told_together) {
   const PartnerIndex index(pieces);
   std::vector<Link> links;
   for (std::size_t i = 0; i < pieces.size(); ++i)
     for (const std::size_t j : index.partners_of(i)) {
       const WordAlignment alignment = align_words(pieces[i].words, pieces[j].words);
       const auto longer = static_cast<double>(std::max(pieces[i].words.size(), pieces[j].words.size()));
-      if (const auto relation = relate_quotes(pieces[i], pieces[j], alignment))
+      if (const auto relation = relate_quotes(pieces[i], pieces[j], alignment, told_together(pieces[i].place, pieces[j].place)))
         links.push_back({i, j, *relation, static_cast<double>(alignment.matches.size()) >= kWholeShare * longer});
     }
   return links;
@@ -102,7 +102,7 @@ class Sets {
 };
 
 bool follow_each_other(const QuotePiece& before, const QuotePiece& after) {
-  if (before.place.article != after.place.article) return false;
+  if (before.place.article != after.place.article || !before.in_marks || !after.in_marks) return false;
   if (std::min(before.words.size(), after.words.size()) < kSentenceWords) return false;
   const bool known = before.speaker && after.speaker;
   if (known && !is_same_speaker(*before.speaker, *after.speaker)) return false;
@@ -125,6 +125,14 @@ void unite_neighbours(const std::vector<QuotePiece>& pieces, const std::vector<L
   const auto adjacent = [&](std::size_t before, std::size_t after) {
     return after == before + 1 && pieces[after].sentence <= pieces[before].sentence + 1;
   };
+  std::vector<bool> is_linked(pieces.size());
+  for (const Link& link : links) is_linked[link.first] = is_linked[link.second] = true;
+  // A title that nobody shares may stand between.
+  const auto is_next = [&](std::size_t before, std::size_t after) {
+    for (std::size_t i = before + 1; i < after; ++i)
+      if (is_linked[i] || pieces[i].words.size() >= kSentenceWords) return false;
+    return true;
+  };
   for (const Link& link : links) {
     const std::vector<std::size_t> after_second = continuations(pieces, link.second);
     for (const std::size_t first : continuations(pieces, link.first)) {
@@ -132,7 +140,7 @@ void unite_neighbours(const std::vector<QuotePiece>& pieces, const std::vector<L
       for (const std::size_t second : after_second) {
         const auto next = whole.find({first, second});
         if (next == whole.end()) continue;
-        const bool both_next = first == link.first + 1 && second == link.second + 1;
+        const bool both_next = is_next(link.first, first) && is_next(link.second, second);
         const bool one_adjacent = adjacent(link.first, first) || adjacent(link.second, second);
         if (one_adjacent && (both_next || (link.whole && next->second))) sets.unite(link.first, first);
       }
@@ -155,9 +163,10 @@ std::optional<std::string> most_given_speaker(const std::vector<QuotePiece>& pie
 
 }  // namespace
 
-std::vector<SharedQuote> align_quotes(std::span<const Telling> tellings, const std::vector<VoiceMap>& voices) {
+std::vector<SharedQuote> align_quotes(std::span<const Telling> tellings, const std::vector<VoiceMap>& voices,
+                                      const ToldTogether& told_together) {
   const std::vector<QuotePiece> pieces = collect_quotes(tellings, voices);
-  const std::vector<Link> links = find_links(pieces);
+  const std::vector<Link> links = find_links(pieces, told_together);
   Sets sets(pieces.size());
   for (const Link& link : links) sets.unite(link.first, link.second);
   unite_neighbours(pieces, links, sets);

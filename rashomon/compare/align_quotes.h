@@ -4,11 +4,11 @@
 //   same      all words of both match
 //   trimmed   one holds all words of the other, or both leave something out
 //   altered   words differ in between that no bracket or ellipsis announces
-// Short pieces need more: two words that carry something, or one rare word and the same known speaker, so that scare
-// quotes of different people do not meet; one word meets only other short pieces. Pieces that follow one another in several
-// articles are one utterance, also where one of them puts a line of its own between.
+// Pieces of up to three words meet only where their sentences tell a fact together, so that terms and scare quotes do
+// not. Pieces in marks that follow one another in several articles are one utterance, also where one of them puts a line
+// of its own between; of a post or a transcript each sentence is one.
 //
-// What it does not do: paraphrase, translation, quotations that one article gives without marks.
+// What it does not do: paraphrase, translation, other quotations without marks.
 // Tested by tests/cases/compare.
 #pragma once
 
@@ -17,10 +17,12 @@
 
 #include "rashomon/compare/comparison.h"
 #include "rashomon/compare/place_voice.h"
+#include "rashomon/compare/told_together.h"
 
 namespace rashomon {
 
 // In order of their first mentions; each has mentions of at least two tellings.
-std::vector<SharedQuote> align_quotes(std::span<const Telling> tellings, const std::vector<VoiceMap>& voices);
+std::vector<SharedQuote> align_quotes(std::span<const Telling> tellings, const std::vector<VoiceMap>& voices,
+                                      const ToldTogether& told_together);
 
 }  // namespace rashomon

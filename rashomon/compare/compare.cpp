@@ -22,7 +22,8 @@ Comparison compare(std::span<const Telling> tellings) {
   found.voices = compare_voices(tellings, voices);
   // What the tellings share.
   found.facts = match_facts(tellings, voice_maps);
-  found.quotes = align_quotes(tellings, voice_maps);
+  const ToldTogether told_together(tellings, found.facts);
+  found.quotes = align_quotes(tellings, voice_maps, told_together);
   found.copies = find_copies(tellings);
   found.newsrooms = count_newsrooms(tellings, found.copies);
   found.wording = compare_wording(tellings, voices, found.facts, found.quotes, voice_maps);

@@ -12,6 +12,7 @@
 #include "rashomon/compare/place_voice.h"
 #include "rashomon/compare/quote_relation.h"
 #include "rashomon/compare/quote_words.h"
+#include "rashomon/compare/told_together.h"
 #include "rashomon/compare/sentence_at.h"
 #include "rashomon/compare/speaker_names.h"
 #include "rashomon/match/similar_sentences.h"
@@ -25,7 +26,7 @@ class Explainer {
  public:
   Explainer(std::span<const Telling> tellings, const Comparison& comparison, std::span<const std::string> letters)
       : tellings_(tellings), comparison_(comparison), letters_(letters), speakers_(join_speakers(tellings)),
-        voices_(map_voices(tellings, speakers_)) {}
+        voices_(map_voices(tellings, speakers_)), told_together_(tellings, comparison.facts) {}
 
   std::vector<ExplanationLine> take() { return std::move(lines_); }
 
@@ -182,7 +183,7 @@ class Explainer {
 
   void aligned(const QuotePiece& a, const QuotePiece& b) {
     const WordAlignment alignment = align_words(a.words, b.words);
-    const auto relation = relate_quotes(a, b, alignment);
+    const auto relation = relate_quotes(a, b, alignment, told_together_(a.place, b.place));
     add(1, "{} and {}: {} of {} and {} words match, the longest run {}{}", letter(a.place), letter(b.place),
         alignment.matches.size(), a.words.size(), b.words.size(), alignment.longest_run,
         relation ? "" : "; not one utterance by themselves");
@@ -202,6 +203,7 @@ class Explainer {
   std::span<const std::string> letters_;
   Voices speakers_;
   std::vector<VoiceMap> voices_;
+  ToldTogether told_together_;
   std::optional<ComparedSentences> sentences_;  // made when first asked for
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<WeighedSentences>> weighed_;
   std::vector<ExplanationLine> lines_;

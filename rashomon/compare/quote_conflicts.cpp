@@ -10,6 +10,7 @@
 
 #include "rashomon/base/embedded.h"
 #include "rashomon/compare/quote_relation.h"
+#include "rashomon/compare/told_together.h"
 #include "rashomon/match/table_rows.h"
 
 namespace rashomon {
@@ -77,7 +78,7 @@ std::optional<FactId> fact_at(const std::vector<Fact>& facts, const Place& a, co
 class QuoteConflicts {
  public:
   QuoteConflicts(std::span<const Telling> tellings, const std::vector<Fact>& facts, const std::vector<VoiceMap>& voices)
-      : tellings_(tellings), facts_(facts), voices_(voices) {}
+      : tellings_(tellings), facts_(facts), voices_(voices), told_together_(tellings, facts) {}
 
   void compare(const SharedQuote& quote) {
     std::vector<std::vector<QuoteWord>> words;
@@ -100,7 +101,7 @@ class QuoteConflicts {
     const WordAlignment alignment = align_words(words_a, words_b);
     const QuotePiece piece_a{a, 0, words_a, voices_[a.article].find(a.span).speaker};
     const QuotePiece piece_b{b, 0, words_b, voices_[b.article].find(b.span).speaker};
-    if (!relate_quotes(piece_a, piece_b, alignment)) return;
+    if (!relate_quotes(piece_a, piece_b, alignment, told_together_(a, b))) return;
     add_alterations(a, words_a, b, words_b, alignment);
     if (piece_a.speaker && piece_b.speaker && alignment.longest_run >= kSpeakerWords && is_named_person(a) &&
         is_named_person(b) && !is_same_speaker(*piece_a.speaker, *piece_b.speaker))
@@ -168,6 +169,7 @@ class QuoteConflicts {
   std::span<const Telling> tellings_;
   const std::vector<Fact>& facts_;
   const std::vector<VoiceMap>& voices_;
+  ToldTogether told_together_;
   std::vector<Conflict> conflicts_;
   std::size_t of_this_quote_ = 0;  // where the conflicts of the quotation at hand begin
 };

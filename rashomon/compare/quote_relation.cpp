@@ -11,6 +11,7 @@ namespace rashomon {
 namespace {
 
 constexpr std::size_t kShort = 3;  // words; shorter pieces need more evidence
+constexpr double kSureFact = 0.6;        // a single word needs a surer one than others
 constexpr std::size_t kTitleWords = 5;
 constexpr double kMinCoverage = 0.6;         // of the shorter piece's words
 constexpr std::size_t kLongRun = 5;          // matches in a row that speak for themselves
@@ -34,19 +35,20 @@ bool looks_like_title(const QuotePiece& piece) {
   return std::none_of(begin, piece.words.end(), lower) && std::any_of(begin, piece.words.end(), capital);
 }
 
-bool is_one_utterance(const QuotePiece& first, const QuotePiece& second, const WordAlignment& alignment) {
+bool is_one_utterance(const QuotePiece& first, const QuotePiece& second, const WordAlignment& alignment,
+                      double told_together) {
   const std::size_t matched = alignment.matches.size();
   const std::size_t shorter = std::min(first.words.size(), second.words.size());
   if (matched == 0 || looks_like_title(first) || looks_like_title(second)) return false;
   const bool known = first.speaker && second.speaker;
   const bool same_speaker = known && is_same_speaker(*first.speaker, *second.speaker);
-  // One word of a long sentence is as often a word in scare quotes.
-  if (shorter == 1 && std::max(first.words.size(), second.words.size()) > kShort) return false;
   const bool whole = matched == shorter && alignment.longest_run == shorter;
+  const bool tells_same = told_together >= (shorter == 1 ? kSureFact : kLikelyFact);
+  const bool is_term = shorter < kShort && !first.speaker && !second.speaker;  // a "Nigerian prince" letter
+  // "a dangerous thing", "a very dangerous thing": words may be put in where both tell the same with it.
+  if (matched == shorter && tells_same && !is_term && alignment.content_matches >= (whole ? 1 : 2)) return true;
   if (whole && shorter >= kShort && first.words.size() == second.words.size()) return alignment.content_matches >= 1;
-  // "a dangerous thing", "a very dangerous thing": a word put in, by one speaker.
-  if (shorter == kShort && same_speaker && matched == shorter && alignment.content_matches >= 2) return true;
-  if (shorter <= kShort) return whole && alignment.content_matches >= (same_speaker ? 1 : 2);
+  if (shorter <= kShort) return false;  // as often a term or a word in scare quotes
   if (whole) return alignment.content_matches >= 1;
   if (alignment.content_matches < 2 && alignment.longest_run < kLongPlainRun) return false;
   if (known && !same_speaker) return alignment.longest_run > kLongRun && 2 * alignment.content_matches > kLongRun;
@@ -70,8 +72,8 @@ std::vector<WordGap> find_alterations(const std::vector<QuoteWord>& first, const
 }
 
 std::optional<QuoteRelation> relate_quotes(const QuotePiece& first, const QuotePiece& second,
-                                           const WordAlignment& alignment) {
-  if (!is_one_utterance(first, second, alignment)) return std::nullopt;
+                                           const WordAlignment& alignment, double told_together) {
+  if (!is_one_utterance(first, second, alignment, told_together)) return std::nullopt;
   if (!find_alterations(first.words, second.words, alignment).empty()) return QuoteRelation::altered;
   const std::size_t matched = alignment.matches.size();
   if (matched == first.words.size() && matched == second.words.size()) return QuoteRelation::same;

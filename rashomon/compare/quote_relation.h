@@ -11,9 +11,10 @@
 
 namespace rashomon {
 
-// Nothing where the two are not taken for one utterance. Never paraphrased: that needs more than words.
+// Nothing where the two are not taken for one utterance. Never paraphrased: that needs more than words. `told_together`:
+// how sure their sentences tell a fact together (told_together.h).
 std::optional<QuoteRelation> relate_quotes(const QuotePiece& first, const QuotePiece& second,
-                                           const WordAlignment& alignment);
+                                           const WordAlignment& alignment, double told_together);
 
 // The gaps (align_words.h) in which the wordings differ, announced cuts left out.
 std::vector<WordGap> find_alterations(const std::vector<QuoteWord>& first, const std::vector<QuoteWord>& second,

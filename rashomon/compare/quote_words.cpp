@@ -58,6 +58,32 @@ bool is_cut_mark(std::string_view sign) {
   return sign == "[" || sign == "]" || sign == "(" || sign == ")" || sign == "\xE2\x80\xA6" || sign.starts_with("..");
 }
 
+struct Verbatim {
+  Span span;
+  bool in_marks = true;
+};
+
+// What somebody said word for word, in order, none over another: text in marks, and posts and speeches whose writer or
+// speaker a line of its own names.
+std::vector<Verbatim> find_verbatim(const Telling& telling) {
+  std::vector<Verbatim> found;
+  for (const Quoted& quoted : telling.analysis.quoted)
+    if (quoted.depth == 0) found.push_back({quoted.inner});
+  const auto in_marks = static_cast<std::ptrdiff_t>(found.size());
+  const auto by_begin = [](const Verbatim& a, const Verbatim& b) { return a.span.begin < b.span.begin; };
+  for (const Attribution& attribution : telling.reading.attributions) {
+    if (!attribution.named_by_layout) continue;
+    for (const Span content : attribution.content) {
+      const Verbatim post{content, false};
+      const auto end = found.begin() + in_marks, after = std::lower_bound(found.begin(), end, post, by_begin);
+      const bool holds_marks = after != end && overlaps(after->span, content);
+      if (!holds_marks && (after == found.begin() || !overlaps(after[-1].span, content))) found.push_back(post);
+    }
+  }
+  std::sort(found.begin(), found.end(), by_begin);
+  return found;
+}
+
 }  // namespace
 
 std::vector<QuoteWord> read_quote_words(const Telling& telling, Span span) {
@@ -91,15 +117,14 @@ std::vector<QuotePiece> collect_quotes(std::span<const Telling> tellings, const 
     const Telling& telling = tellings[article];
     const std::size_t budget = pieces.size() + kMaxQuotePieces / tellings.size();
     std::size_t sentence = 0;
-    for (const Quoted& quoted : telling.analysis.quoted) {
-      if (quoted.depth > 0) continue;
+    for (const auto& [verbatim, in_marks] : find_verbatim(telling)) {
       const auto& sentences = telling.analysis.sentences;
-      while (sentence < sentences.size() && sentences[sentence].span.end <= quoted.inner.begin) ++sentence;
-      for (std::size_t s = sentence; s < sentences.size() && sentences[s].span.begin < quoted.inner.end; ++s) {
+      while (sentence < sentences.size() && sentences[sentence].span.end <= verbatim.begin) ++sentence;
+      for (std::size_t s = sentence; s < sentences.size() && sentences[s].span.begin < verbatim.end; ++s) {
         if (telling.analysis.paragraphs[sentences[s].paragraph].kind == BlockKind::heading) continue;
-        const Span span{std::max(sentences[s].span.begin, quoted.inner.begin),
-                        std::min(sentences[s].span.end, quoted.inner.end)};
-        QuotePiece piece{{article, span}, static_cast<std::uint32_t>(s), read_quote_words(telling, span), {}};
+        const Span span{std::max(sentences[s].span.begin, verbatim.begin),
+                        std::min(sentences[s].span.end, verbatim.end)};
+        QuotePiece piece{{article, span}, static_cast<std::uint32_t>(s), read_quote_words(telling, span), {}, in_marks};
         if (piece.words.empty() || pieces.size() >= budget) continue;
         piece.speaker = voices[article].find(span).speaker;
         if (piece.speaker && piece.speaker->size() < kMinNameBytes) piece.speaker.reset();

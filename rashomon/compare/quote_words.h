@@ -2,8 +2,8 @@
 //
 // Case, accents, punctuation and fillers ("uh") go; contractions become full words ("we're gonna" = "we are going to"),
 // "&" is "and", "%" is "percent", "two" is "2". An ellipsis or a bracket is remembered as a marked cut before the word
-// that follows: the newsroom says there that it left out or put in something. A piece is what one quoted stretch has in
-// one sentence.
+// that follows: the newsroom says there that it left out or put in something. A piece is what one quoted stretch, post or
+// speech has in one sentence.
 //
 // Budget: kMaxPieces of all tellings, kMaxQuoteWords words of a piece. Tables: contractions.txt.
 // Tested by tests/cases/compare.
@@ -38,6 +38,7 @@ struct QuotePiece {
   std::uint32_t sentence = 0;  // index into Analysis::sentences
   std::vector<QuoteWord> words;
   std::optional<std::string> speaker;
+  bool in_marks = true;        // false: of a post or speech that a line of its own gives to somebody
 };
 
 // All pieces of the tellings that hold a word, in order of place; headings left out.
