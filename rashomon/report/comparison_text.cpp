@@ -13,6 +13,7 @@
 #include <map>
 #include <set>
 
+#include "rashomon/report/fact_lines.h"
 #include "rashomon/report/findings.h"
 #include "rashomon/report/names.h"
 #include "rashomon/report/terminal.h"
@@ -145,10 +146,10 @@ void write_conflicts(const Report& report) {
 }
 
 // Who an article attributes a fact's mention to.
-std::string speaker_at(const Report& report, FactId fact, Place place) {
-  for (const FactMention& mention : report.comparison.facts[index_of(fact)].mentions)
-    if (mention.place == place && mention.speaker) return printable(*mention.speaker);
-  return "somebody";
+std::string speaker_at(const Report& report, Place place) {
+  const auto at = find_mention(report.comparison, place);
+  const auto speaker = at ? report.comparison.facts[at->fact].mentions[at->mention].speaker : std::nullopt;
+  return speaker ? printable(*speaker) : "somebody";
 }
 
 std::vector<Place> first_of_each_article(const std::vector<Place>& places) {
@@ -172,9 +173,11 @@ void write_shifts(const Report& report) {
     report.item("s", i, "in the outlet's own voice");
     report.lettered(lines);
     lines.clear();
-    for (const Place place : first_of_each_article(shift.attributed)) {
-      const std::string speaker = ink(Ink::strong, speaker_at(report, shift.fact, place));
-      lines.emplace_back(place.article, speaker + ": " + report.shown(place));
+    std::set<std::pair<std::uint32_t, std::string>> heard;  // each speaker of an article once
+    for (const Place place : shift.attributed) {
+      const std::string speaker = speaker_at(report, place);
+      if (heard.emplace(place.article, speaker).second)
+        lines.emplace_back(place.article, ink(Ink::strong, speaker) + ": " + report.shown(place));
     }
     report.text.wrapped(kIndent + kNumberWidth, "", kIndent + kNumberWidth, "attributed");
     report.lettered(lines);
@@ -213,11 +216,17 @@ void write_quotes(const Report& report) {
   report.rest(quotes.size());
 }
 
-// A telling of a fact; of several facts that one sentence tells, each by another of its mentions where there is one.
-std::string words_of_fact(const Report& report, const Fact& fact, std::set<std::string>& known) {
-  for (const FactMention& mention : fact.mentions)
-    if (std::string words = report.shown(mention.place); known.insert(words).second) return words;
-  return report.shown(fact.mentions.front().place);
+std::vector<std::size_t> surest_of(const Report& report, const std::vector<std::size_t>& facts) {
+  std::vector<std::size_t> chosen;
+  for (const std::size_t i : surest(report.comparison, facts, kMaxItems)) chosen.push_back(facts[i]);
+  return chosen;
+}
+
+void write_fact(const Report& report, const FactLine& line) {
+  std::string words = report.shown(line.place), folded;
+  for (const std::size_t fact : line.folded) append_part(folded, ", ", fmt::format("f{}", fact + 1));
+  if (!folded.empty()) words += ink(Ink::faint, fmt::format(" (much the same: {})", folded));
+  report.item("f", line.fact, words);
 }
 
 void write_told_by_all(const Report& report) {
@@ -226,9 +235,7 @@ void write_told_by_all(const Report& report) {
     if (articles_of(report.comparison.facts[i]).size() == report.tellings.size()) facts.push_back(i);
   if (facts.empty()) return;
   report.text.heading("WHAT ALL TELL");
-  std::set<std::string> known;
-  for (const std::size_t i : surest(report.comparison, facts, kMaxItems))
-    report.item("f", facts[i], words_of_fact(report, report.comparison.facts[facts[i]], known));
+  for (const FactLine& line : fact_lines(report.comparison, surest_of(report, facts))) write_fact(report, line);
   report.rest(facts.size());
 }
 
@@ -240,12 +247,11 @@ void write_told_by_some(const Report& report) {
   std::vector<std::size_t> facts;
   for (const auto& [fact, omissions] : omissions_of) facts.push_back(fact);
   report.text.heading("WHAT ONLY SOME TELL");
-  std::set<std::string> known;
-  for (const std::size_t i : surest(report.comparison, facts, kMaxItems)) {
-    const Fact& fact = report.comparison.facts[facts[i]];
-    report.item("f", facts[i], words_of_fact(report, fact, known));
+  for (const FactLine& line : fact_lines(report.comparison, surest_of(report, facts))) {
+    const Fact& fact = report.comparison.facts[line.fact];
+    write_fact(report, line);
     std::string missing;
-    for (const Omission* omission : omissions_of[facts[i]]) {
+    for (const Omission* omission : omissions_of[line.fact]) {
       std::string letters = letters_of(omission->missing_in);
       if (!omission->withheld.empty())
         letters += fmt::format(" (not to be leaned on: {})", printable(omission->withheld));

@@ -186,7 +186,7 @@ std::vector<std::string> headline_of(std::span<const Telling> tellings, const Co
   add(told_by_all, "fact that all tell", "facts that all tell");
   add(comparison.facts.size() - told_by_all, "fact that only some tell", "facts that only some tell");
   add(comparison.conflicts.size(), "place where values differ", "places where values differ");
-  add(comparison.shifts.size(), "fact attributed here, asserted there", "facts attributed here, asserted there");
+  add(comparison.shifts.size(), "statement asserted here, attributed there", "statements asserted here, attributed there");
   const auto altered = std::count_if(comparison.quotes.begin(), comparison.quotes.end(),
                                      [](const SharedQuote& quote) { return quote.relation == QuoteRelation::altered; });
   add(comparison.quotes.size(), "shared quotation", "shared quotations");
@@ -228,6 +228,11 @@ std::vector<std::vector<std::vector<Span>>> differing_words(const std::vector<Pi
     differing[i].resize(versions[i].size());
   }
   if (versions.size() < 2) return differing;
+  // Beside two whole versions a fragment ("inappropriate content") only says that it is one: all else would be marked.
+  std::size_t longest = 0;
+  for (const std::vector<Word>& version : words) longest = std::max(longest, version.size());
+  const auto is_whole = [&](const std::vector<Word>& version) { return 2 * version.size() >= longest; };
+  const bool leave_fragments = std::count_if(words.begin(), words.end(), is_whole) >= 2;
   std::vector<Flags> in_all;
   for (const std::vector<Word>& version : words) in_all.emplace_back(version.size(), true);
   const auto keep_common = [](Flags& kept, const Flags& common) {
@@ -235,6 +240,7 @@ std::vector<std::vector<std::vector<Span>>> differing_words(const std::vector<Pi
   };
   for (std::size_t i = 0; i < std::min(versions.size(), kMaxCompared); ++i)
     for (std::size_t j = i + 1; j < versions.size(); ++j) {
+      if (leave_fragments && !(is_whole(words[i]) && is_whole(words[j]))) continue;
       const auto [in_i, in_j] = common_words(words[i], words[j]);
       keep_common(in_all[i], in_i);
       keep_common(in_all[j], in_j);
@@ -263,6 +269,15 @@ std::vector<std::vector<Span>> differing_in(std::span<const Telling> tellings, c
     ++version;
   }
   return differing;
+}
+
+std::optional<MentionIndex> find_mention(const Comparison& comparison, const Place& place) {
+  for (std::size_t fact = 0; fact < comparison.facts.size(); ++fact) {
+    const std::vector<FactMention>& mentions = comparison.facts[fact].mentions;
+    for (std::size_t m = 0; m < mentions.size(); ++m)
+      if (mentions[m].place == place) return MentionIndex{fact, m};
+  }
+  return {};
 }
 
 std::vector<const ComparedVoice*> voices_by_weight(const Comparison& comparison) {

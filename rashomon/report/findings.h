@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,6 +54,12 @@ std::vector<std::vector<std::vector<Span>>> differing_words(const std::vector<Pi
 // For each mention of a quotation, what of it not every article has; nothing where all print the same words, or where
 // it is retold so that nearly all words differ.
 std::vector<std::vector<Span>> differing_in(std::span<const Telling> tellings, const SharedQuote& quote);
+
+// Which fact's which mention a place is; the first where several are. A shift's places are mentions of facts.
+struct MentionIndex {
+  std::size_t fact = 0, mention = 0;
+};
+std::optional<MentionIndex> find_mention(const Comparison& comparison, const Place& place);
 
 // Those heard in most articles first, then those with most words.
 std::vector<const ComparedVoice*> voices_by_weight(const Comparison& comparison);

@@ -99,33 +99,29 @@ Rows::List Rows::conflicts() const {
   return list;
 }
 
+Rows::Passage Rows::passage_of(MentionIndex at) const {
+  const FactMention& mention = comparison_.facts[at.fact].mentions[at.mention];
+  const std::string note = mention.voice == Voice::attributed ? attributed_to(mention.speaker.value_or("somebody")) : "";
+  return {mention.place.article, anchors_.facts[at.fact][at.mention], escape_html(text_at(mention.place)), note};
+}
+
 std::vector<Rows::Passage> Rows::passages_of(FactId id) const {
-  const Fact& fact = comparison_.facts[index_of(id)];
   std::vector<Passage> passages;
-  for (std::size_t m = 0; m < fact.mentions.size(); ++m) {
-    const FactMention& mention = fact.mentions[m];
-    const std::string note =
-        mention.voice == Voice::attributed ? attributed_to(mention.speaker.value_or("somebody")) : "";
-    passages.push_back(
-        {mention.place.article, anchors_.facts[index_of(id)][m], escape_html(text_at(mention.place)), note});
-  }
+  for (std::size_t m = 0; m < comparison_.facts[index_of(id)].mentions.size(); ++m)
+    passages.push_back(passage_of({index_of(id), m}));
   return passages;
 }
 
 Rows::List Rows::shifts() const {
   data list(data::type::list);
   for (const Shift& shift : comparison_.shifts) {
-    const Fact& fact = comparison_.facts[index_of(shift.fact)];
-    const std::vector<Passage> all = passages_of(shift.fact);
     std::vector<Passage> passages;
-    for (std::size_t m = 0; m < all.size(); ++m) {
-      const auto is_among = [&](const std::vector<Place>& places) {
-        return std::find(places.begin(), places.end(), fact.mentions[m].place) != places.end();
-      };
-      if (!is_among(shift.outlet) && !is_among(shift.attributed)) continue;
-      passages.push_back(all[m]);
-      if (passages.back().note.empty()) passages.back().note = kOwnVoice;
-    }
+    for (const auto* places : {&shift.outlet, &shift.attributed})
+      for (const Place& place : *places)
+        if (const auto at = find_mention(comparison_, place)) {
+          passages.push_back(passage_of(*at));
+          if (passages.back().note.empty()) passages.back().note = kOwnVoice;
+        }
     data item = numbered_item(index_of(shift.fact));
     item.set("cells", cells_of(passages));
     list.push_back(item);

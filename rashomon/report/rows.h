@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "rashomon/report/findings.h"
 #include "rashomon/compare/comparison.h"
 #include "rashomon/report/columns.h"
 
@@ -45,6 +46,7 @@ class Rows {
   std::string_view text_at(Place place) const { return text_of(tellings_[place.article].article.text, place.span); }
   std::string context_of(Place place) const;
   List facts(bool of_all) const;
+  Passage passage_of(MentionIndex at) const;
   std::vector<Passage> passages_of(FactId id) const;
   List missing_cells(std::size_t fact) const;
   List cell_of(std::uint32_t article) const;

@@ -93,9 +93,17 @@ class ClauseReader {
     }
   }
 
+  // "Skip Twitter post by @annlee": a page's link past the post.
+  Range after_skip_link(Range content) const {
+    if (content.empty() || n_.text_of_item(content.begin) != "Skip") return content;
+    for (std::uint32_t i = content.begin; i < std::min(content.begin + 6, content.end); ++i)
+      if (n_.text_of_item(i) == "@") return {std::min(i + 2, content.end), content.end};
+    return content;
+  }
+
   void add_post(Range content, Range name, const Line& line) {
     constexpr double kConfidence = 0.9;
-    content = without_signs(n_, content);
+    content = without_signs(n_, after_skip_link(content));
     if (content.empty()) return;
     Draft draft{.paragraph = line.paragraph, .anchor = content.begin, .last_item = name.end - 1};
     draft.attribution.source = {n_.span_of(name)};
