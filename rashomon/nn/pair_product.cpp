@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -15,15 +16,15 @@ constexpr std::size_t kPanel = 16, kRowsAtOnce = 4;
 
 #if defined(__x86_64__)
 // x: four rows, `inputs` apart; sums: 4 x 16.
-__attribute__((target("avx2"))) void multiply_panel(const std::int16_t* x, std::size_t inputs, const std::int16_t* panel,
+__attribute__((target("avx2"))) void multiply_panel(const std::int16_t* x, std::size_t inputs, const std::int8_t* panel,
                                                     std::int32_t* sums) {
   // All three loops over rows are unrolled, or the sums would go to memory at each step.
   __m256i low[kRowsAtOnce], high[kRowsAtOnce];
 #pragma GCC unroll 4
   for (std::size_t row = 0; row < kRowsAtOnce; ++row) low[row] = high[row] = _mm256_setzero_si256();
   for (std::size_t i = 0; i < inputs; i += 2, panel += 2 * kPanel) {
-    const __m256i left = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(panel));
-    const __m256i right = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(panel + kPanel));
+    const __m256i left = _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(panel)));
+    const __m256i right = _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(panel + kPanel)));
 #pragma GCC unroll 4
     for (std::size_t row = 0; row < kRowsAtOnce; ++row) {
       const __m256i pair = _mm256_castps_si256(_mm256_broadcast_ss(reinterpret_cast<const float*>(x + row * inputs + i)));
@@ -38,7 +39,7 @@ __attribute__((target("avx2"))) void multiply_panel(const std::int16_t* x, std::
   }
 }
 #else
-void multiply_panel(const std::int16_t*, std::size_t, const std::int16_t*, std::int32_t*) { assert(false); }
+void multiply_panel(const std::int16_t*, std::size_t, const std::int8_t*, std::int32_t*) { assert(false); }
 #endif
 
 }  // namespace
@@ -54,10 +55,12 @@ bool PairProduct::runs_here() {
 PairProduct::PairProduct(const std::int8_t* weights, std::size_t inputs, std::size_t outputs)
     : inputs_(inputs), outputs_(outputs), packed_((outputs + kPanel - 1) / kPanel * kPanel * inputs) {
   assert(inputs % 2 == 0);
-  for (std::size_t output = 0; output < outputs; ++output) {
-    std::int16_t* panel = packed_.data() + output / kPanel * kPanel * inputs;
-    for (std::size_t i = 0; i < inputs; ++i)
-      panel[i / 2 * 2 * kPanel + output % kPanel * 2 + i % 2] = weights[output * inputs + i];
+  for (std::size_t first = 0; first < outputs; first += kPanel) {
+    std::int8_t* to = packed_.data() + first * inputs;
+    const std::size_t width = std::min(kPanel, outputs - first);
+    for (std::size_t i = 0; i < inputs; i += 2, to += 2 * kPanel)
+      for (std::size_t output = 0; output < width; ++output)
+        std::memcpy(to + 2 * output, weights + (first + output) * inputs + i, 2);
   }
 }
 

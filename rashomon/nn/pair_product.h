@@ -2,8 +2,8 @@
 //
 // Their 8-bit products are added in pairs of 16 bits, which overflow; as floats the same values take twice the lanes. So
 // both sides are widened to 16 bits and one instruction (vpmaddwd) multiplies and adds pairs in 32 bits: 16 products at once,
-// where floats have 8, and the same sums as a processor with dot products gives. Weights are packed once so that a step
-// reads the pairs of two inputs for 16 outputs side by side; four rows share each read.
+// where floats have 8, and the same sums as a processor with dot products gives. Weights are packed once, still in 8 bits, so
+// that a step reads the pairs of two inputs for 16 outputs side by side; four rows share each read.
 //
 // Tested by tests/pair_product_test.cpp against a plain loop.
 #pragma once
@@ -27,7 +27,7 @@ class PairProduct {
 
  private:
   std::size_t inputs_, outputs_;
-  std::vector<std::int16_t> packed_;  // panels of 16 outputs x inputs / 2 x pairs; zeros fill the last panel
+  std::vector<std::int8_t> packed_;  // panels of 16 outputs x inputs / 2 x pairs; zeros fill the last panel
 };
 
 }  // namespace rashomon

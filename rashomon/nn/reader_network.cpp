@@ -87,8 +87,8 @@ std::string_view on_one_thread(std::string_view bytes) {
 
 }  // namespace
 
-ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, Precision precision)
-    : file_(on_one_thread(bytes), name),
+ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, Precision precision, Checksum checksum)
+    : file_(on_one_thread(bytes), name, checksum),
       thresholds_(read_thresholds(file_)),
       tokenizer_(file_.vocabulary()),
       encoder_(file_, precision),

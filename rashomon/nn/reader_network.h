@@ -52,7 +52,8 @@ struct ReaderThresholds {
 class ReaderNetwork {
  public:
   // `bytes` of a weights file must outlive the network. Throws Error (format).
-  ReaderNetwork(std::string_view bytes, const std::string& name, Precision precision = Precision::int8);
+  ReaderNetwork(std::string_view bytes, const std::string& name, Precision precision = Precision::int8,
+                Checksum checksum = Checksum::verified);
 
   ReaderOutput read(std::string_view text, ReaderWorkspace& workspace) const;
   const std::string& version() const { return file_.version(); }

@@ -30,11 +30,15 @@ struct Tensor {
   const std::int8_t* i8() const { return static_cast<const std::int8_t*>(data); }
 };
 
+// Whether the SHA-256 at the end is computed anew. That takes a third of the time in which the program starts, and reads bytes
+// that a short text never needs; so weights inside the program are trusted, as its code is: tests check the ones that ship.
+enum class Checksum { verified, trusted };
+
 // A view into bytes that must outlive it.
 class WeightsFile {
  public:
   // `name` is for messages. Throws Error (format) where the bytes are cut off, changed, of another kind or version.
-  WeightsFile(std::string_view bytes, const std::string& name);
+  WeightsFile(std::string_view bytes, const std::string& name, Checksum checksum = Checksum::verified);
 
   // Throws Error (format) where the tensor is missing or of another type or shape; 0 in `shape` stands for any.
   const Tensor& tensor(const std::string& name, const std::vector<std::size_t>& shape) const;

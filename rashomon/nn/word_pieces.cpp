@@ -7,7 +7,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
+#include <bit>
 
 #include "rashomon/base/error.h"
 #include "rashomon/base/hash.h"
@@ -66,6 +66,9 @@ void append_normalised(char32_t c, std::string& out) {
   }
 }
 
+// "##able": a piece that goes on in a word.
+bool is_inner(std::string_view piece) { return piece.size() > 2 && piece.starts_with("##"); }
+
 }  // namespace
 
 // One word after normalisation: its bytes, and for each the character of the source that it came from.
@@ -91,30 +94,37 @@ struct WordPieceTokenizer::NormalisedWord {
   }
 };
 
-std::size_t WordPieceTokenizer::Hash::operator()(std::string_view text) const { return hash64(text); }
-
-WordPieceTokenizer::WordPieceTokenizer(std::string_view vocabulary) {
-  std::uint32_t id = 0;
-  for (std::size_t begin = 0; begin < vocabulary.size(); ++id) {
-    const std::size_t end = std::min(vocabulary.find('\n', begin), vocabulary.size());
-    const std::string_view piece = vocabulary.substr(begin, end - begin);
-    if (piece.starts_with("##") && piece.size() > 2) {
-      continuations_.emplace(piece.substr(2), id);
-    } else {
-      starts_.emplace(piece, id);
-    }
+WordPieceTokenizer::WordPieceTokenizer(std::string_view vocabulary) : vocabulary_(vocabulary) {
+  const auto size = static_cast<std::uint32_t>(vocabulary_.size());
+  for (std::uint32_t begin = 0; begin < size;) {
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(vocabulary_.find('\n', begin), size));
+    pieces_.push_back({begin, end});
     begin = end + 1;
+  }
+  slots_.assign(std::bit_ceil(2 * pieces_.size() + 1), kFree);
+  for (std::uint32_t id = 0; id < pieces_.size(); ++id) {
+    const std::string_view piece = text_of(vocabulary_, pieces_[id]);
+    const bool inner = is_inner(piece);
+    std::uint32_t& slot = slots_[slot_of(inner ? piece.substr(2) : piece, inner)];
+    if (slot == kFree) slot = id;
   }
   unknown_ = id_of("[UNK]");
 }
 
+std::size_t WordPieceTokenizer::slot_of(std::string_view piece, bool inner) const {
+  std::size_t at = hash64(piece, inner ? 1 : 0) & (slots_.size() - 1);
+  for (; slots_[at] != kFree; at = (at + 1) & (slots_.size() - 1)) {
+    const std::string_view known = text_of(vocabulary_, pieces_[slots_[at]]);
+    if (is_inner(known) == inner && known.substr(inner ? 2 : 0) == piece) break;
+  }
+  return at;
+}
+
 std::uint32_t WordPieceTokenizer::id_of(std::string_view piece) const {
-  const bool inner = piece.starts_with("##") && piece.size() > 2;
-  const auto& table = inner ? continuations_ : starts_;
-  const auto found = table.find(inner ? piece.substr(2) : piece);
-  if (found == table.end())
-    throw Error(ErrorKind::format, "vocabulary: expected a piece " + std::string(piece) + ", found none");
-  return found->second;
+  const bool inner = is_inner(piece);
+  const std::uint32_t id = slots_[slot_of(inner ? piece.substr(2) : piece, inner)];
+  if (id == kFree) throw Error(ErrorKind::format, "vocabulary: expected a piece " + std::string(piece) + ", found none");
+  return id;
 }
 
 std::vector<WordPiece> WordPieceTokenizer::tokenize(std::string_view text) const {
@@ -156,13 +166,12 @@ void WordPieceTokenizer::cut_word(const NormalisedWord& word, std::uint32_t numb
   };
   if (word.characters > kMaxWordCharacters) return unknown();
   for (std::size_t begin = 0; begin < text.size();) {
-    const auto& table = begin == 0 ? starts_ : continuations_;
     std::size_t end = text.size();
     for (; end > begin; --end) {
       if (!is_char_border(text, end)) continue;
-      const auto found = table.find(text.substr(begin, end - begin));
-      if (found == table.end()) continue;
-      out.push_back({found->second, number, {word.source[begin].begin, word.source[end - 1].end}});
+      const std::uint32_t id = slots_[slot_of(text.substr(begin, end - begin), begin > 0)];
+      if (id == kFree) continue;
+      out.push_back({id, number, {word.source[begin].begin, word.source[end - 1].end}});
       break;
     }
     if (end == begin) return unknown();

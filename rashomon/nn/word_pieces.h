@@ -14,7 +14,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "rashomon/base/span.h"
@@ -39,15 +38,17 @@ class WordPieceTokenizer {
   std::uint32_t id_of(std::string_view piece) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const;
-  };
   struct NormalisedWord;
 
   void cut_word(const NormalisedWord& word, std::uint32_t number, std::vector<WordPiece>& out) const;
+  // The slot that has a piece, or the free one where it would go. `inner`: one that goes on in a word, without its "##".
+  std::size_t slot_of(std::string_view piece, bool inner) const;
 
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> starts_, continuations_;
+  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+
+  std::string vocabulary_;
+  std::vector<Span> pieces_;          // of each id its bytes in the vocabulary
+  std::vector<std::uint32_t> slots_;  // ids by open addressing: thirty thousand are in place in a moment
   std::uint32_t unknown_ = 0;
 };
 

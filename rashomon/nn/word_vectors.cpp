@@ -16,8 +16,9 @@ float soft_plus(float x) { return x > 20 ? x : std::log1p(std::exp(x)); }
 
 }  // namespace
 
-WordEncoder::WordEncoder(std::string_view bytes, const std::string& name, const ReaderNetwork& reader, Precision precision)
-    : file_(bytes, name),
+WordEncoder::WordEncoder(std::string_view bytes, const std::string& name, const ReaderNetwork& reader, Precision precision,
+                         Checksum checksum)
+    : file_(bytes, name, checksum),
       tokenizer_(reader.tokenizer()),
       encoder_(file_, precision),
       width_(file_.setting("vector_width")),

@@ -28,7 +28,7 @@ class WordEncoder {
  public:
   // `bytes` of a weights file and the reader, whose vocabulary it shares, must outlive it. Throws Error (format).
   WordEncoder(std::string_view bytes, const std::string& name, const ReaderNetwork& reader,
-              Precision precision = Precision::int8);
+              Precision precision = Precision::int8, Checksum checksum = Checksum::verified);
 
   WordVectors encode(std::string_view text, EncoderWorkspace& workspace) const;
 

@@ -26,8 +26,9 @@ class Networks {
  public:
   explicit Networks(const PipelineOptions& options) {
     if (options.reader != ReaderChoice::trained) return;
-    reader_.emplace(embedded_weights(), "the program's own reader weights");
-    if (options.for_comparison) words_.emplace(embedded_word_weights(), "the program's own word weights", *reader_);
+    reader_.emplace(embedded_weights(), "the program's own reader weights", Precision::int8, Checksum::trusted);
+    if (options.for_comparison)
+      words_.emplace(embedded_word_weights(), "the program's own word weights", *reader_, Precision::int8, Checksum::trusted);
   }
 
   TrainedReader reader() {
