@@ -1,8 +1,7 @@
-// Asks each kind in turn; sorts by how much of a conflict it is; drops what two facts gave twice.
+// Asks each kind in turn; sorts by how much of a conflict it is; drops what another has already.
 #include "rashomon/compare/find_conflicts.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "rashomon/compare/denial_conflicts.h"
@@ -19,6 +18,12 @@ int rank_of(ConflictKind kind) {
   return kind == ConflictKind::update ? 1 : 0;
 }
 
+// Whether a conflict has all values of another, as a conflict of the same kind or as one that no update explains.
+bool says_more(const Conflict& a, const Conflict& b) {
+  const bool same_kind = a.kind == b.kind || (a.kind == ConflictKind::number && b.kind == ConflictKind::update);
+  return same_kind && std::includes(a.values.begin(), a.values.end(), b.values.begin(), b.values.end());
+}
+
 }  // namespace
 
 std::vector<Conflict> find_conflicts(std::span<const Telling> tellings, const std::vector<Fact>& facts,
@@ -31,10 +36,15 @@ std::vector<Conflict> find_conflicts(std::span<const Telling> tellings, const st
   std::stable_sort(found.begin(), found.end(), [](const Conflict& a, const Conflict& b) {
     return std::tuple(rank_of(a.kind), a.values, a.kind) < std::tuple(rank_of(b.kind), b.values, b.kind);
   });
-  // Two facts can hold the same two figures.
-  std::set<std::pair<ConflictKind, std::vector<Place>>> seen;
-  std::erase_if(found, [&](const Conflict& c) { return !seen.insert({c.kind, c.values}).second; });
-  return found;
+  // Two facts can hold the same figures, one of them fewer.
+  std::vector<Conflict> kept;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto covers = [&](const Conflict& other) {
+      return &other != &found[i] && says_more(other, found[i]) && !(says_more(found[i], other) && &other > &found[i]);
+    };
+    if (std::none_of(found.begin(), found.end(), covers)) kept.push_back(found[i]);
+  }
+  return kept;
 }
 
 }  // namespace rashomon

@@ -42,6 +42,22 @@ bool one_in_other(const std::string& a, const std::string& b) {
   return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
 }
 
+// A day that begins its paragraph with its year: when the text was written, not when what it tells took place.
+bool is_dateline(const Telling& telling, Span date) {
+  const auto& paragraphs = telling.analysis.paragraphs;
+  const std::string_view text = text_of(telling.article.text, date);
+  const bool has_year = text.size() > 4 && text.find_last_not_of("0123456789") + 5 == text.size();
+  return has_year &&
+         std::any_of(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& p) { return p.span.begin == date.begin; });
+}
+
+// "Manchester, N.H.": a place with the region that it lies in.
+bool is_with_region(const Telling& telling, Span place) {
+  const auto& tokens = telling.analysis.tokens;
+  const std::size_t next = first_token_at(telling.analysis, place.end);
+  return next + 1 < tokens.size() && text_of(telling.article.text, tokens[next].span) == "," && tokens[next + 1].capitalised;
+}
+
 // What differs between the two kinds of values.
 struct Days {
   static constexpr ConflictKind kKind = ConflictKind::date;
@@ -54,6 +70,7 @@ struct Days {
   static bool differ(const Telling& a, const Value& x, const Telling& b, const Value& y) {
     static const std::set<std::string_view> kExact = {"day", "month", "year"};
     if (!kExact.contains(x.precision) || x.precision != y.precision || x.from == y.from) return false;
+    if (is_dateline(a, x.place.span) || is_dateline(b, y.place.span)) return false;
     // "Tuesday" and "Tuesday morning": what differs is only which Tuesday each is taken for.
     if (one_in_other(name_of(a, x.place.span), name_of(b, y.place.span))) return false;
     return x.preposition == y.preposition || x.precision == "day";
@@ -70,7 +87,8 @@ struct Places {
         found.push_back({{place.article, name.span}, name_of(telling, name.span), {}, {}, word_before(telling, name.span.begin)});
     return found;
   }
-  static bool differ(const Telling&, const Value& x, const Telling&, const Value& y) {
+  static bool differ(const Telling& a, const Value& x, const Telling& b, const Value& y) {
+    if (is_with_region(a, x.place.span) || is_with_region(b, y.place.span)) return false;
     static const std::set<std::string> kWhere = {"in", "at", "near", "off", "outside"};
     return x.preposition == y.preposition && kWhere.contains(x.preposition) && !one_in_other(x.from, y.from) &&
            is_listed(x) == is_listed(y);
@@ -92,7 +110,7 @@ class OccasionConflicts {
 
   void find(FactId id, const Fact& fact, std::vector<Conflict>& conflicts) const {
     std::vector<std::vector<Value>> values;  // in the pieces, one list a mention
-    for (const FactMention& mention : fact.mentions) values.push_back(Kind::in(telling(mention.place), mention.place));
+    for (const FactMention& mention : fact.mentions) values.push_back(values_of(mention.place));
     std::optional<Conflict> found;
     for (std::size_t i = 0; i < fact.mentions.size(); ++i)
       for (std::size_t j = i + 1; j < fact.mentions.size(); ++j) {
@@ -113,9 +131,15 @@ class OccasionConflicts {
  private:
   const Telling& telling(const Place& place) const { return tellings_[place.article]; }
 
+  // Of the piece that tells the fact; the piece may leave its value out, so where it has none, of its sentence.
+  std::vector<Value> values_of(const Place& place) const {
+    std::vector<Value> found = Kind::in(telling(place), place);
+    return found.empty() ? Kind::in(telling(place), {place.article, sentence_at(telling(place).analysis, place.span)}) : found;
+  }
+
   bool are_at_odds(const Fact& fact, const Place& a, const Value& x, const Place& b, const Value& y) const {
     return !(x == y) && Kind::differ(telling(a), x, telling(b), y) && !tells(fact, b.article, x) && !tells(fact, a.article, y) &&
-           say_the_same(a, x, b, y);
+           say_the_same(a, x, b, y) && belongs(a, x, b) && belongs(b, y, a);
   }
 
   // Whether the article has the value in any sentence that tells the fact, or anywhere if that says something.
@@ -139,6 +163,27 @@ class OccasionConflicts {
     }
     const SharedWords shared = count_shared(first, second, values);
     return first.negated == second.negated && shared.all >= kMinShared && shared.share >= kMostlySame;
+  }
+
+  // Whether what stands nearest to the value is told by the other, too: "arrived on Sunday" is no day for a meeting that both
+  // tell of. Names do not count.
+  bool belongs(const Place& own, const Value& value, const Place& other) const {
+    const Span sentence = sentence_at(telling(own).analysis, value.place.span);
+    const std::uint32_t begin = std::min(own.span.begin, value.place.span.begin);
+    std::vector<std::string> near = plain_words(telling(own), {begin, value.place.span.begin});
+    if (near.empty()) {
+      near = plain_words(telling(own), {value.place.span.end, sentence.end});
+      std::reverse(near.begin(), near.end());
+    }
+    return !near.empty() && read_claim_in(telling(other), other.span).plain.contains(near.back());
+  }
+
+  static std::vector<std::string> plain_words(const Telling& telling, Span span) {
+    const auto& tokens = telling.analysis.tokens;
+    std::vector<std::string> words;
+    for (std::size_t i = first_token_at(telling.analysis, span.begin); i < tokens.size() && tokens[i].span.end <= span.end; ++i)
+      for (const std::string& word : read_claim_in(telling, tokens[i].span).plain) words.push_back(word);
+    return words;
   }
 
   std::string why(const Value& x, const Value& y) const {

@@ -163,6 +163,15 @@ bool DateTokens::speaks_of_future(std::uint32_t at) const {
   if (is_one_of(before(at, 1), {"for", "until", "till", "by"})) return true;
   for (std::uint32_t t = at + 1; t < std::min(end_, at + 5); ++t)
     if (raw(t) == "will" || raw(t) == "shall") return true;
+  bool present = false;  // a verb that tells of what is to come only behind "when": "when they meet on Monday"
+  for (std::uint32_t t = at; t > first_ && at - t < 8;) {
+    --t;
+    if (is_one_of(raw(t), {"ahead", "eve"}) && raw(t + 1) == "of") return true;
+    present = present || is_one_of(raw(t), {"meets", "meet", "begins", "begin", "starts", "start", "opens", "open", "holds", "hold",
+                                            "hosts", "host", "returns", "return", "votes", "vote", "arrives", "arrive", "faces",
+                                            "visits", "travels", "speaks", "goes", "comes", "takes", "appears"});
+    if (present && (raw(t) == "when" || raw(t) == "When")) return true;
+  }
   for (std::uint32_t t = at; t > first_ && at - t < 25;) {
     --t;
     if (is_one_of(raw(t), {"will", "won't", "won\u2019t", "shall", "due", "scheduled", "expected", "upcoming",
