@@ -25,7 +25,8 @@ namespace {
 constexpr double kMinScore = 0.5;         // of a fact
 constexpr std::uint32_t kReach = 8;       // tokens around a figure in which an outcome belongs to it
 constexpr double kMaxRatio = 1.7;         // of two figures; further apart they are rarely of one thing
-constexpr std::ptrdiff_t kMinShared = 3;  // content words beside both, what is counted among them
+constexpr double kNear = 1.25;            // so near they are of one thing with less beside them
+constexpr std::ptrdiff_t kMinShared = 3;  // content words beside both, what is counted among them; one fewer where near
 
 // Several groups for a word that can be in several.
 const std::unordered_map<std::string, std::string>& outcome_groups() {
@@ -169,7 +170,8 @@ bool look_alike(const Counted& a, const Counted& b) {
   // What happened to the counted says as much as one more word.
   const bool same_outcome =
       std::any_of(a.outcomes.begin(), a.outcomes.end(), [&](const std::string& o) { return b.outcomes.contains(o); });
-  return shared + (same_outcome ? 1 : 0) >= kMinShared;
+  const bool near = std::max(x, y) <= kNear * std::min(x, y);
+  return shared + (same_outcome ? 1 : 0) >= kMinShared - (near ? 1 : 0);
 }
 
 bool count_different_things(const Counted& a, const Counted& b) {
