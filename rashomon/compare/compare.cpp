@@ -10,6 +10,7 @@
 #include "rashomon/compare/find_shifts.h"
 #include "rashomon/compare/match_facts.h"
 #include "rashomon/compare/place_voice.h"
+#include "rashomon/compare/silent_actors.h"
 #include "rashomon/compare/speaker_names.h"
 
 namespace rashomon {
@@ -20,6 +21,7 @@ Comparison compare(std::span<const Telling> tellings) {
   const Voices voices = join_speakers(tellings);
   const std::vector<VoiceMap> voice_maps = map_voices(tellings, voices);
   found.voices = compare_voices(tellings, voices);
+  found.silent = find_silent_actors(tellings, found.voices);
   // What the tellings share.
   found.facts = match_facts(tellings, voice_maps);
   const ToldTogether told_together(tellings, found.facts);

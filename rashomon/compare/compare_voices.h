@@ -1,5 +1,5 @@
-// Speakers of all tellings -> who is heard where: how many words each article gives to each voice, how often, and where
-// first.
+// Speakers of all tellings -> who is heard where: how many words each article gives to each voice, how many of them
+// in quotation marks, how often, and where first.
 //
 // Tested by tests/cases/compare.
 #pragma once

@@ -61,6 +61,7 @@ struct VoiceInArticle {
   std::uint32_t words = 0;
   std::uint32_t attributions = 0;
   std::uint32_t first = 0;             // byte at which this voice is first heard
+  std::uint32_t quoted_words = 0;      // of its words those in quotation marks
 };
 
 struct ComparedVoice {
@@ -70,6 +71,18 @@ struct ComparedVoice {
 };
 
 enum class QuoteRelation { same, trimmed, altered, paraphrased };
+
+struct NamedInArticle {
+  std::uint32_t article = 0;
+  std::uint32_t times = 0;             // labels: names, descriptions, pronouns
+  std::uint32_t first = 0;             // byte at which it is first named
+};
+
+struct SilentActor {
+  std::string name;
+  NameKind kind = NameKind::person;
+  std::vector<NamedInArticle> by_article;  // only articles that name it
+};
 
 struct SharedQuote {
   std::optional<std::string> speaker;
@@ -115,6 +128,7 @@ struct Copy {
 
 struct Comparison {
   std::vector<ComparedVoice> voices;
+  std::vector<SilentActor> silent;  // talked about in several articles, heard in none
   std::vector<Fact> facts;
   std::vector<SharedQuote> quotes;
   std::vector<Conflict> conflicts;

@@ -268,6 +268,18 @@ std::string matrix_cell(std::string_view cell) {
   return fitted_right(cell, kColumnWidth);
 }
 
+void write_silent(const Report& report) {
+  std::string names;
+  const auto& silent = report.comparison.silent;
+  for (const SilentActor& actor : std::span(silent).first(std::min(silent.size(), kMaxItems))) {
+    std::vector<std::uint32_t> articles;
+    for (const NamedInArticle& named : actor.by_article) articles.push_back(named.article);
+    append_part(names, "; ", fmt::format("{} ({})", printable(actor.name), letters_of(articles)));
+  }
+  if (silent.size() > kMaxItems) names += fmt::format("; … and {} more", silent.size() - kMaxItems);
+  if (!names.empty()) report.text.wrapped(kIndent, "", kIndent, ink(Ink::faint, "talked about, heard in none: ") + names);
+}
+
 // Words that each voice gets in each article; as many columns as the width has room for.
 void write_voices(const Report& report) {
   const std::vector<const ComparedVoice*> voices = voices_by_weight(report.comparison);
@@ -294,6 +306,7 @@ void write_voices(const Report& report) {
   }
   report.rest(voices.size());
   report.text.line(ink(Ink::faint, own));
+  write_silent(report);
   if (columns < report.tellings.size())
     report.text.line(
         ink(Ink::faint, fmt::format("  … and {} (all in --format json)",

@@ -103,6 +103,7 @@ class Page {
     set_list(page, "shifts", rows.shifts());
     set_list(page, "quotes", rows.quotes());
     set_list(page, "voices", rows.voices());
+    set_list(page, "silent", rows.silent());
     set_list(page, "all", rows.facts_of_all());
     set_list(page, "some", rows.facts_of_some());
     set_list(page, "wording", rows.wording());

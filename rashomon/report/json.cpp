@@ -54,6 +54,17 @@ void write_compared_voice(JsonWriter& json, const Sources& sources, const Compar
     json.field("words", heard.words);
     json.field("attributions", heard.attributions);
     json.field("first", sources[heard.article].points.at(heard.first));
+    json.field("quoted_words", heard.quoted_words);
+  });
+}
+
+void write_silent_actor(JsonWriter& json, const Sources& sources, const SilentActor& actor) {
+  json.field("name", actor.name);
+  json.field("kind", name_of(actor.kind));
+  write_list(json, "by_article", actor.by_article, [&](const NamedInArticle& named, std::size_t) {
+    json.field("article", named.article);
+    json.field("times", named.times);
+    json.field("first", sources[named.article].points.at(named.first));
   });
 }
 
@@ -206,6 +217,8 @@ std::string comparison_to_json(std::span<const Telling> tellings, const Comparis
              [&](const Telling& telling, std::size_t i) { write_compared_article(json, sources[i], telling); });
   write_list(json, "voices", comparison.voices,
              [&](const ComparedVoice& voice, std::size_t) { write_compared_voice(json, sources, voice); });
+  write_list(json, "silent", comparison.silent,
+             [&](const SilentActor& actor, std::size_t) { write_silent_actor(json, sources, actor); });
   write_list(json, "facts", comparison.facts,
              [&](const Fact& fact, std::size_t i) { write_fact(json, sources, fact, i); });
   write_list(json, "quotes", comparison.quotes, [&](const SharedQuote& quote, std::size_t i) {

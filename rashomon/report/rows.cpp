@@ -180,6 +180,18 @@ Rows::List Rows::facts(bool of_all) const {
   return list;
 }
 
+Rows::List Rows::silent() const {
+  data list(data::type::list);
+  for (const SilentActor& actor : comparison_.silent) {
+    std::string letters;
+    for (const NamedInArticle& named : actor.by_article) append_part(letters, " ", letter_of(named.article));
+    data item("name", actor.name);
+    item.set("letters", letters);
+    list.push_back(item);
+  }
+  return list;
+}
+
 Rows::List Rows::voices() const {
   data rows(data::type::list);
   for (const ComparedVoice* voice : voices_by_weight(comparison_)) {
@@ -190,7 +202,9 @@ Rows::List Rows::voices() const {
       const bool is_heard = heard != voice->by_article.end();
       data cell("is_heard", data(is_heard));
       cell.set("words", is_heard ? std::to_string(heard->words) : "");
-      cell.set("times", is_heard ? counted(heard->attributions, "time", "times") : "");
+      std::string times = is_heard ? counted(heard->attributions, "time", "times") : "";
+      if (is_heard && heard->quoted_words > 0) times += fmt::format(", {} quoted", heard->quoted_words);
+      cell.set("times", times);
       cells.push_back(cell);
     }
     data row("name", voice->name);

@@ -32,6 +32,7 @@ class Rows {
   List facts_of_all() const { return facts(true); }
   List facts_of_some() const { return facts(false); }
   List voices() const;
+  List silent() const;  // who is talked about and heard in none
   List wording() const;
   List copies() const;
 

@@ -84,6 +84,7 @@ class Shower {
     if (kind == "shifts") out = shifts();
     if (kind == "omissions") out = omissions();
     if (kind == "voices") out = voices();
+    if (kind == "silent") out = silent();
     if (kind == "wording") out = wording();
     if (kind == "copies") out = copies();
     if (kind.starts_with("explain:")) out = explanation(kind.substr(kind.find(':') + 1));
@@ -154,7 +155,18 @@ class Shower {
     for (const ComparedVoice& voice : found_.voices) {
       out += voice.name + ":";
       for (const VoiceInArticle& in : voice.by_article)
-        out += fmt::format(" {} {} words in {},", letter(in.article), in.words, in.attributions);
+        out += fmt::format(" {} {} words{} in {},", letter(in.article), in.words,
+                           in.quoted_words > 0 ? fmt::format(" ({} in marks)", in.quoted_words) : "", in.attributions);
+      out.back() = '\n';
+    }
+    return out;
+  }
+
+  std::string silent() const {
+    std::string out;
+    for (const SilentActor& actor : found_.silent) {
+      out += actor.name + ":";
+      for (const NamedInArticle& in : actor.by_article) out += fmt::format(" {} {} times,", letter(in.article), in.times);
       out.back() = '\n';
     }
     return out;
