@@ -8,7 +8,7 @@
 // not. Pieces in marks that follow one another in several articles are one utterance, also where one of them puts a line
 // of its own between; of a post or a transcript each sentence is one.
 //
-// What it does not do: paraphrase, translation, other quotations without marks.
+// What it does not do: translation, other quotations without marks; paraphrase is retold_quotes.h.
 // Tested by tests/cases/compare.
 #pragma once
 

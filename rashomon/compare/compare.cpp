@@ -10,6 +10,7 @@
 #include "rashomon/compare/find_shifts.h"
 #include "rashomon/compare/match_facts.h"
 #include "rashomon/compare/place_voice.h"
+#include "rashomon/compare/retold_quotes.h"
 #include "rashomon/compare/silent_actors.h"
 #include "rashomon/compare/speaker_names.h"
 
@@ -26,6 +27,7 @@ Comparison compare(std::span<const Telling> tellings) {
   found.facts = match_facts(tellings, voice_maps);
   const ToldTogether told_together(tellings, found.facts);
   found.quotes = align_quotes(tellings, voice_maps, told_together);
+  found.retold = find_retold_quotes(tellings, found.facts);
   found.copies = find_copies(tellings);
   found.newsrooms = count_newsrooms(tellings, found.copies);
   found.wording = compare_wording(tellings, voices, found.facts, found.quotes, voice_maps);

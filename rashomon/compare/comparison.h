@@ -90,6 +90,14 @@ struct SharedQuote {
   std::vector<Place> mentions;         // one or more an article, marks left out
 };
 
+// Words that one article quotes and others retell without marks, from the same speaker.
+struct RetoldQuote {
+  FactId fact{};
+  std::string speaker;
+  Place quoted;
+  std::vector<Place> retold;           // in other articles
+};
+
 enum class ConflictKind { number, date, place, name, wording_of_quote, speaker, event, precision, update };
 
 struct Conflict {
@@ -131,6 +139,7 @@ struct Comparison {
   std::vector<SilentActor> silent;  // talked about in several articles, heard in none
   std::vector<Fact> facts;
   std::vector<SharedQuote> quotes;
+  std::vector<RetoldQuote> retold;
   std::vector<Conflict> conflicts;
   std::vector<Shift> shifts;
   std::vector<Omission> omissions;

@@ -11,7 +11,7 @@
 
 namespace rashomon {
 
-// Nothing where the two are not taken for one utterance. Never paraphrased: that needs more than words. `told_together`:
+// Nothing where the two are not taken for one utterance. Never paraphrased: that is retold_quotes.h. `told_together`:
 // how sure their sentences tell a fact together (told_together.h).
 std::optional<QuoteRelation> relate_quotes(const QuotePiece& first, const QuotePiece& second,
                                            const WordAlignment& alignment, double told_together);

@@ -216,6 +216,20 @@ void write_quotes(const Report& report) {
   report.rest(quotes.size());
 }
 
+void write_retold(const Report& report) {
+  const auto& quotes = report.comparison.retold;
+  if (quotes.empty()) return;
+  report.text.heading("QUOTED HERE, RETOLD THERE");
+  for (std::size_t i = 0; i < std::min(quotes.size(), kMaxItems); ++i) {
+    report.item("f", index_of(quotes[i].fact), ink(Ink::strong, printable(quotes[i].speaker)));
+    report.lettered({{quotes[i].quoted.article, report.shown(quotes[i].quoted)}});
+    std::vector<std::pair<std::uint32_t, std::string>> lines;
+    for (const Place& place : quotes[i].retold) lines.emplace_back(place.article, report.shown(place));
+    report.lettered(lines);
+  }
+  report.rest(quotes.size());
+}
+
 std::vector<std::size_t> surest_of(const Report& report, const std::vector<std::size_t>& facts) {
   std::vector<std::size_t> chosen;
   for (const std::size_t i : surest(report.comparison, facts, kMaxItems)) chosen.push_back(facts[i]);
@@ -370,6 +384,7 @@ std::string comparison_to_text(std::span<const Telling> tellings, const Comparis
   write_conflicts(report);
   write_shifts(report);
   write_quotes(report);
+  write_retold(report);
   write_told_by_all(report);
   write_told_by_some(report);
   write_voices(report);

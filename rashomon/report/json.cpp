@@ -227,6 +227,12 @@ std::string comparison_to_json(std::span<const Telling> tellings, const Comparis
     json.field("relation", name_of(quote.relation));
     write_places(json, sources, "mentions", quote.mentions);
   });
+  write_list(json, "retold", comparison.retold, [&](const RetoldQuote& quote, std::size_t) {
+    json.field("fact", id_of('f', index_of(quote.fact)));
+    json.field("speaker", quote.speaker);
+    write_places(json, sources, "quoted", {quote.quoted});
+    write_places(json, sources, "retold", quote.retold);
+  });
   write_differences(json, sources, tellings, comparison);
   json.field("newsrooms", comparison.newsrooms);
   json.end_object();

@@ -85,6 +85,7 @@ class Shower {
     if (kind == "omissions") out = omissions();
     if (kind == "voices") out = voices();
     if (kind == "silent") out = silent();
+    if (kind == "retold") out = retold();
     if (kind == "wording") out = wording();
     if (kind == "copies") out = copies();
     if (kind.starts_with("explain:")) out = explanation(kind.substr(kind.find(':') + 1));
@@ -159,6 +160,13 @@ class Shower {
                            in.quoted_words > 0 ? fmt::format(" ({} in marks)", in.quoted_words) : "", in.attributions);
       out.back() = '\n';
     }
+    return out;
+  }
+
+  std::string retold() const {
+    std::string out;
+    for (const RetoldQuote& quote : found_.retold)
+      out += fmt::format("{}: {}\n  retold {}\n", quote.speaker, place(quote.quoted), places(quote.retold, ", "));
     return out;
   }
 
