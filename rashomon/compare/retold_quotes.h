@@ -1,6 +1,6 @@
 // Facts -> words that one article quotes and another retells in its own, from the same speaker.
 //
-//   A "We will open the port on Monday," Lena Holt said.    B Lena Holt said the port would open on Monday.
+//   A "We will open the port on Monday," Lena Holt said.    B Lena Holt said boats can come in from Monday.
 // Both places are mentions of a fact; what is quoted stands mostly in quotation marks, what is retold not at all. Wordings in
 // marks on both sides are align_quotes.h. Tested by tests/cases/compare (quote_retold).
 #pragma once

@@ -13,66 +13,21 @@
 #include <map>
 #include <set>
 
+#include "rashomon/report/comparison_writer.h"
 #include "rashomon/report/fact_lines.h"
 #include "rashomon/report/findings.h"
 #include "rashomon/report/names.h"
-#include "rashomon/report/terminal.h"
-#include "rashomon/report/text.h"
 
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kMaxItems = 12;
-constexpr int kIndent = 2, kNumberWidth = 5, kColumnWidth = 6;
-
-std::string letters_of(const std::vector<std::uint32_t>& articles) {
-  std::string letters;
-  for (const std::uint32_t article : articles) append_part(letters, ", ", letter_of(article));
-  return letters;
-}
-
-// What the writers below write into and from.
-struct Report {
-  TerminalText& text;
-  std::span<const Telling> tellings;
-  const Comparison& comparison;
-  int letter_width = 2;  // of the widest letter of an article, with a space
-
-  std::string shown(Place place) const { return printable(text_of(tellings[place.article].article.text, place.span)); }
-
-  void rest(std::size_t count) const {
-    if (count > kMaxItems)
-      text.line(ink(Ink::faint, fmt::format("  … and {} more (all in --format json)", count - kMaxItems)));
-  }
-  // "  c1  figure: …", and below it lines that begin with an article's letter.
-  void item(std::string_view kind, std::size_t index, std::string_view words) const {
-    text.wrapped(kIndent, fitted(fmt::format("{}{}", kind, index + 1), kNumberWidth), kIndent + kNumberWidth, words);
-  }
-  void lettered(const std::vector<std::uint32_t>& articles, std::string_view words) const {
-    const std::string letters = letters_of(articles);
-    const int width = std::max(letter_width, display_width(letters) + 1), indent = kIndent + kNumberWidth;
-    text.wrapped(indent, ink(Ink::strong, fitted(letters, width)), indent + width, words);
-  }
-  // A line for each different text, with the letters of the articles that have it.
-  void lettered(const std::vector<std::pair<std::uint32_t, std::string>>& lines) const {
-    std::vector<std::pair<std::string, std::vector<std::uint32_t>>> merged;
-    for (const auto& line : lines) {
-      auto same =
-          std::find_if(merged.begin(), merged.end(), [&](const auto& known) { return known.first == line.second; });
-      if (same == merged.end()) same = merged.insert(merged.end(), {line.second, {}});
-      if (same->second.empty() || same->second.back() != line.first) same->second.push_back(line.first);
-    }
-    for (const auto& [words, articles] : merged) lettered(articles, words);
-  }
-};
-
-void write_headline(const Report& report) {
+void write_headline(const ComparisonReport& report) {
   std::string line;
   for (const std::string& count : headline_of(report.tellings, report.comparison)) append_part(line, "; ", count);
   report.text.wrapped(0, "", 0, ink(Ink::strong, line));
 }
 
-void write_articles(const Report& report) {
+void write_articles(const ComparisonReport& report) {
   if (report.tellings.empty()) return;
   report.text.heading("ARTICLES");
   const std::vector<std::string> names = name_articles(report.tellings);
@@ -104,7 +59,7 @@ void write_articles(const Report& report) {
 }
 
 // A value, and on a line of its own the sentence around it, the value marked; no sentence where the value is all of it.
-std::string value_in_context(const Report& report, Place place) {
+std::string value_in_context(const ComparisonReport& report, Place place) {
   const Telling& telling = report.tellings[place.article];
   const Span around = sentence_around(telling, place.span);
   const std::string value = ink(Ink::marked, report.shown(place));
@@ -125,7 +80,7 @@ std::string said_by(const Telling& telling, Span span) {
   return ink(Ink::strong, name.empty() ? "nobody named" : name);
 }
 
-void write_conflicts(const Report& report) {
+void write_conflicts(const ComparisonReport& report) {
   const auto& conflicts = report.comparison.conflicts;
   if (conflicts.empty()) return;
   report.text.heading("WHERE VALUES DIFFER");
@@ -146,7 +101,7 @@ void write_conflicts(const Report& report) {
 }
 
 // Who an article attributes a fact's mention to.
-std::string speaker_at(const Report& report, Place place) {
+std::string speaker_at(const ComparisonReport& report, Place place) {
   const auto at = find_mention(report.comparison, place);
   const auto speaker = at ? report.comparison.facts[at->fact].mentions[at->mention].speaker : std::nullopt;
   return speaker ? printable(*speaker) : "somebody";
@@ -159,7 +114,7 @@ std::vector<Place> first_of_each_article(const std::vector<Place>& places) {
   return first;
 }
 
-void write_shifts(const Report& report) {
+void write_shifts(const ComparisonReport& report) {
   const auto& shifts = report.comparison.shifts;
   if (shifts.empty()) return;
   report.text.heading("ASSERTED HERE, ATTRIBUTED THERE");
@@ -192,7 +147,7 @@ std::string differences_in(std::string_view version, const std::vector<Span>& di
   return words;
 }
 
-void write_quote(const Report& report, const SharedQuote& quote, std::size_t index) {
+void write_quote(const ComparisonReport& report, const SharedQuote& quote, std::size_t index) {
   const std::string speaker = quote.speaker ? printable(*quote.speaker) : "nobody named";
   report.item("q", index, ink(Ink::strong, speaker) + ": " + std::string(words_for(quote.relation)));
   const auto differing = differing_in(report.tellings, quote);
@@ -208,7 +163,7 @@ void write_quote(const Report& report, const SharedQuote& quote, std::size_t ind
   report.lettered(lines);
 }
 
-void write_quotes(const Report& report) {
+void write_quotes(const ComparisonReport& report) {
   const auto& quotes = report.comparison.quotes;
   if (quotes.empty()) return;
   report.text.heading("SHARED QUOTATIONS");
@@ -216,7 +171,7 @@ void write_quotes(const Report& report) {
   report.rest(quotes.size());
 }
 
-void write_retold(const Report& report) {
+void write_retold(const ComparisonReport& report) {
   const auto& quotes = report.comparison.retold;
   if (quotes.empty()) return;
   report.text.heading("QUOTED HERE, RETOLD THERE");
@@ -230,20 +185,20 @@ void write_retold(const Report& report) {
   report.rest(quotes.size());
 }
 
-std::vector<std::size_t> surest_of(const Report& report, const std::vector<std::size_t>& facts) {
+std::vector<std::size_t> surest_of(const ComparisonReport& report, const std::vector<std::size_t>& facts) {
   std::vector<std::size_t> chosen;
   for (const std::size_t i : surest(report.comparison, facts, kMaxItems)) chosen.push_back(facts[i]);
   return chosen;
 }
 
-void write_fact(const Report& report, const FactLine& line) {
+void write_fact(const ComparisonReport& report, const FactLine& line) {
   std::string words = report.shown(line.place), folded;
   for (const std::size_t fact : line.folded) append_part(folded, ", ", fmt::format("f{}", fact + 1));
   if (!folded.empty()) words += ink(Ink::faint, fmt::format(" (much the same: {})", folded));
   report.item("f", line.fact, words);
 }
 
-void write_told_by_all(const Report& report) {
+void write_told_by_all(const ComparisonReport& report) {
   std::vector<std::size_t> facts;
   for (std::size_t i = 0; i < report.comparison.facts.size(); ++i)
     if (articles_of(report.comparison.facts[i]).size() == report.tellings.size()) facts.push_back(i);
@@ -253,7 +208,7 @@ void write_told_by_all(const Report& report) {
   report.rest(facts.size());
 }
 
-void write_told_by_some(const Report& report) {
+void write_told_by_some(const ComparisonReport& report) {
   std::map<std::size_t, std::vector<const Omission*>> omissions_of;  // several for one fact: some withheld, some not
   for (const Omission& omission : report.comparison.omissions)
     omissions_of[index_of(omission.fact)].push_back(&omission);
@@ -278,57 +233,8 @@ void write_told_by_some(const Report& report) {
   report.rest(facts.size());
 }
 
-std::string matrix_cell(std::string_view cell) {
-  return fitted_right(cell, kColumnWidth);
-}
-
-void write_silent(const Report& report) {
-  std::string names;
-  const auto& silent = report.comparison.silent;
-  for (const SilentActor& actor : std::span(silent).first(std::min(silent.size(), kMaxItems))) {
-    std::vector<std::uint32_t> articles;
-    for (const NamedInArticle& named : actor.by_article) articles.push_back(named.article);
-    append_part(names, "; ", fmt::format("{} ({})", printable(actor.name), letters_of(articles)));
-  }
-  if (silent.size() > kMaxItems) names += fmt::format("; … and {} more", silent.size() - kMaxItems);
-  if (!names.empty()) report.text.wrapped(kIndent, "", kIndent, ink(Ink::faint, "talked about, heard in none: ") + names);
-}
-
-// Words that each voice gets in each article; as many columns as the width has room for.
-void write_voices(const Report& report) {
-  const std::vector<const ComparedVoice*> voices = voices_by_weight(report.comparison);
-  if (voices.empty()) return;
-  const int name_width = std::min(34, report.text.width() / 2);
-  const auto room = static_cast<std::size_t>((report.text.width() - kIndent - name_width) / kColumnWidth);
-  const std::size_t columns = std::min(report.tellings.size(), room);
-  report.text.heading("WHO IS HEARD, IN WORDS");
-  std::string head = fitted("", kIndent + name_width), own = fitted("  the outlet's own voice", kIndent + name_width);
-  for (std::uint32_t column = 0; column < columns; ++column) {
-    head += matrix_cell(letter_of(column));
-    own += matrix_cell(std::to_string(report.tellings[column].reading.voice.outlet_words));
-  }
-  report.text.line(ink(Ink::strong, head));
-  for (std::size_t i = 0; i < std::min(voices.size(), kMaxItems); ++i) {
-    std::string row = fitted("  " + printable(voices[i]->name), kIndent + name_width);
-    for (std::uint32_t column = 0; column < columns; ++column) {
-      const auto& heard = voices[i]->by_article;
-      const auto found = std::find_if(heard.begin(), heard.end(),
-                                      [&](const VoiceInArticle& voice) { return voice.article == column; });
-      row += matrix_cell(found == heard.end() ? "–" : std::to_string(found->words));
-    }
-    report.text.line(row);
-  }
-  report.rest(voices.size());
-  report.text.line(ink(Ink::faint, own));
-  write_silent(report);
-  if (columns < report.tellings.size())
-    report.text.line(
-        ink(Ink::faint, fmt::format("  … and {} (all in --format json)",
-                                    counted(report.tellings.size() - columns, "more column", "more columns"))));
-}
-
 // Each term of each article once, with who says it where that is not the outlet.
-void write_wording(const Report& report) {
+void write_wording(const ComparisonReport& report) {
   const auto& wording = report.comparison.wording;
   if (wording.empty()) return;
   report.text.heading("WORDS CHOSEN");
@@ -352,7 +258,7 @@ void write_wording(const Report& report) {
   report.rest(wording.size());
 }
 
-void write_copies(const Report& report) {
+void write_copies(const ComparisonReport& report) {
   const auto& copies = report.comparison.copies;
   if (copies.empty()) return;
   report.text.heading("COPIED PASSAGES");
@@ -376,7 +282,7 @@ void write_copies(const Report& report) {
 std::string comparison_to_text(std::span<const Telling> tellings, const Comparison& comparison,
                                const TextStyle& style) {
   TerminalText text(style);
-  Report report{text, tellings, comparison};
+  ComparisonReport report{text, tellings, comparison};
   if (!tellings.empty())
     report.letter_width = static_cast<int>(letter_of(static_cast<std::uint32_t>(tellings.size() - 1)).size()) + 1;
   write_headline(report);

@@ -1,0 +1,44 @@
+// What the writers of a comparison for the terminal share: its lines, and how they begin.
+//
+// Tested by tests/cases/report.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rashomon/compare/comparison.h"
+#include "rashomon/report/terminal.h"
+
+namespace rashomon {
+
+constexpr std::size_t kMaxItems = 12;  // of a list; more are counted
+constexpr int kIndent = 2, kNumberWidth = 5;
+
+// "A, C".
+std::string letters_of(const std::vector<std::uint32_t>& articles);
+
+// What the writers write into and from.
+struct ComparisonReport {
+  TerminalText& text;
+  std::span<const Telling> tellings;
+  const Comparison& comparison;
+  int letter_width = 2;  // of the widest letter of an article, with a space
+
+  std::string shown(Place place) const;
+  // "… and 3 more", where there are more than kMaxItems.
+  void rest(std::size_t count) const;
+  // "  c1  figure: …", and below it lines that begin with an article's letter.
+  void item(std::string_view kind, std::size_t index, std::string_view words) const;
+  void lettered(const std::vector<std::uint32_t>& articles, std::string_view words) const;
+  // A line for each different text, with the letters of the articles that have it.
+  void lettered(const std::vector<std::pair<std::uint32_t, std::string>>& lines) const;
+};
+
+// Words that each voice gets in each article, as many columns as the width has room for; who is talked about and not heard.
+void write_voices(const ComparisonReport& report);
+
+}  // namespace rashomon
