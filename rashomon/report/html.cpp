@@ -102,6 +102,7 @@ class Page {
     set_list(page, "conflicts", rows.conflicts());
     set_list(page, "shifts", rows.shifts());
     set_list(page, "quotes", rows.quotes());
+    set_list(page, "retold", rows.retold());
     set_list(page, "voices", rows.voices());
     set_list(page, "silent", rows.silent());
     set_list(page, "all", rows.facts_of_all());

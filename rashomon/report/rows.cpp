@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -112,16 +113,34 @@ std::vector<Rows::Passage> Rows::passages_of(FactId id) const {
   return passages;
 }
 
+std::vector<Rows::Passage> Rows::passages_of(const std::vector<Place>& places, std::string_view note) const {
+  std::vector<Passage> passages;
+  for (const Place& place : places)
+    if (const auto at = find_mention(comparison_, place)) {
+      passages.push_back(passage_of(*at));
+      if (!note.empty()) passages.back().note = note;
+    }
+  return passages;
+}
+
+Rows::List Rows::retold() const {
+  data list(data::type::list);
+  for (const RetoldQuote& quote : comparison_.retold) {
+    std::vector<Passage> passages = passages_of({quote.quoted}, "quoted");
+    std::ranges::move(passages_of(quote.retold, "retold"), std::back_inserter(passages));
+    data item = numbered_item(index_of(quote.fact));
+    item.set("speaker", quote.speaker);
+    item.set("cells", cells_of(passages));
+    list.push_back(item);
+  }
+  return list;
+}
+
 Rows::List Rows::shifts() const {
   data list(data::type::list);
   for (const Shift& shift : comparison_.shifts) {
-    std::vector<Passage> passages;
-    for (const auto* places : {&shift.outlet, &shift.attributed})
-      for (const Place& place : *places)
-        if (const auto at = find_mention(comparison_, place)) {
-          passages.push_back(passage_of(*at));
-          if (passages.back().note.empty()) passages.back().note = kOwnVoice;
-        }
+    std::vector<Passage> passages = passages_of(shift.outlet, kOwnVoice);
+    std::ranges::move(passages_of(shift.attributed, {}), std::back_inserter(passages));
     data item = numbered_item(index_of(shift.fact));
     item.set("cells", cells_of(passages));
     list.push_back(item);

@@ -28,6 +28,7 @@ class Rows {
 
   List conflicts() const;
   List shifts() const;
+  List retold() const;  // quoted here, retold there
   List quotes() const;
   List facts_of_all() const { return facts(true); }
   List facts_of_some() const { return facts(false); }
@@ -49,6 +50,8 @@ class Rows {
   List facts(bool of_all) const;
   Passage passage_of(MentionIndex at) const;
   std::vector<Passage> passages_of(FactId id) const;
+  // Of mentions of facts; a note takes the place of who says it.
+  std::vector<Passage> passages_of(const std::vector<Place>& places, std::string_view note) const;
   List missing_cells(std::size_t fact) const;
   List cell_of(std::uint32_t article) const;
   List cells_of(const std::vector<Passage>& passages) const;
