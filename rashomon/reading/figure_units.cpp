@@ -22,7 +22,23 @@ void share_units(std::string_view text, std::span<Figure> figures) {
   }
 }
 
+// 50 previous years, three straight days: a unit of time or length behind its adjectives is no thing that is counted. Two
+// left feet are none.
+static void take_unit_of_counted(std::string_view text, std::string_view language, Figure& figure) {
+  if (!figure.unit.empty() || figure.counted.empty()) return;
+  const std::string counted = unit_of_counted(text_of(text, figure.counted), language);
+  const std::size_t blank = counted.rfind(' ');
+  if (blank == std::string::npos) return;
+  const std::string last = counted.substr(blank + 1);
+  const std::string_view base = base_of(last).unit;
+  if ((base != "second" && base != "month" && base != "metre") || last == "foot") return;
+  figure.unit = last;
+  figure.span.end = figure.counted.end;
+  figure.counted = {};
+}
+
 void complete_unit(std::string_view text, std::string_view language, Figure& figure) {
+  take_unit_of_counted(text, language, figure);
   const UnitBase base = base_of(figure.unit);
   figure.base_value = base.of(figure.value);
   if (figure.upper) figure.base_upper = base.of(*figure.upper);

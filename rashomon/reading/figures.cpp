@@ -1,5 +1,5 @@
 // Walks over each sentence; where a number begins, asks what is around it: currency, unit, a second number of a range,
-// modifiers, what is counted. What is a year, a time, a score or a name is passed over.
+// modifiers, what is counted. What is a year, a time or a name is passed over.
 //
 // Tested by tests/cases/figures.
 #include "rashomon/reading/figures.h"
@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "rashomon/base/letters.h"
 #include "rashomon/base/one_of.h"
 #include "rashomon/language/word_lists.h"
 #include "rashomon/reading/figure_units.h"
@@ -58,6 +59,10 @@ class FigureFinder {
     if (!amount) return t;
     if (t > first_ && word(t - 1) == "per") return amount->end_token;  // 12 deaths per 100,000 people
     const bool has_unit = !unit_name(*amount).empty();
+    if (const std::optional<Amount> second = second_of_score(*amount)) {
+      add_score(*amount, *second);
+      return second->end_token;
+    }
     const std::uint32_t end = end_of_what_is_no_figure(context_, first_, t, amount->numeral, has_unit);
     if (end > t) return end;
     Figure figure;
@@ -65,6 +70,7 @@ class FigureFinder {
     figure.value = amount->numeral.value;
     find_sign(*amount, figure);
     figure.unit = unit_name(*amount);
+    if (figure.unit.empty() && text_of(context_.text, figure.span).ends_with("fold")) figure.unit = "fold";
     Amount last = *amount;
     if (std::optional<Amount> whole = whole_of_ratio(*amount)) {
       figure.value /= whole->numeral.value;
@@ -80,7 +86,7 @@ class FigureFinder {
     figure.counted = find_counted(context_, {last.end_token, last.span.end}, last.is_split, !figure.unit.empty());
     if (!is_worth_it(*amount, figure)) return last.end_token;
     if (amount->numeral.is_one && figure.unit.empty() && figure.counted.empty())
-      figure.counted = counted_by_one(last.end_token);
+      figure.counted = find_counted_by_one(context_, last.end_token);
     if (is_age(*amount, last, figure)) figure.unit = "year of age";
     add_whole_of_rate(last, figure);
     figures_.push_back(std::move(figure));
@@ -96,7 +102,7 @@ class FigureFinder {
     const bool dash = joint == "-" || joint == "\u2013" || joint == "\u2014";
     const bool joined = dash && touches(t) && touches(t + 1);
     const bool spelled =
-        joint == "to" || (joint == "and" && is_before(first, "between")) || (joint == "or" && !first.numeral.by_digits);
+        joint == "to" || (joint == "and" && (is_before(first, "between") || is_between_ages(first))) || (joint == "or" && !first.numeral.by_digits);
     if (!joined && !spelled) return std::nullopt;
     std::optional<Amount> second = read_after_joint(t + 1);
     if (!second) return std::nullopt;
@@ -113,12 +119,37 @@ class FigureFinder {
     return second;
   }
 
+  // Won 3-1, voted 51-49; not 2010-2015, and no link of 212-555-0147.
+  std::optional<Amount> second_of_score(const Amount& first) const {
+    constexpr double kMost = 999;
+    if (!first.numeral.plain || first.numeral.value > kMost || !context_.is_english() || touches(first.first_token))
+      return std::nullopt;
+    const std::optional<Amount> second = second_of_range(first);
+    if (!second || !second->is_refused || !second->numeral.plain || second->numeral.value > kMost ||
+        second->numeral.span.size() > 3 || second->is_split || (touches(second->end_token) && word(second->end_token) == "-") ||
+        !unit_name(first).empty() || !unit_name(*second).empty())
+      return std::nullopt;
+    return speaks_of(context_, first_, first.first_token, Topic::contest) ? second : std::nullopt;
+  }
+
+  // Each side's number is a figure: tellings can differ in either.
+  void add_score(const Amount& first, const Amount& second) {
+    for (const Amount* side : {&first, &second}) {
+      Figure figure;
+      figure.span = side->numeral.span;
+      figure.value = side->numeral.value;
+      figure.unit = "score";
+      figures_.push_back(std::move(figure));
+    }
+  }
+
   // Five in "one in five", "two out of five": a share of the whole.
   std::optional<Amount> whole_of_ratio(const Amount& first) const {
     std::uint32_t t = first.end_token;
     const bool out_of = word(t) == "out" && word(t + 1) == "of";
     if (!out_of && word(t) != "in") return std::nullopt;
     t += out_of ? 2 : 1;
+    if (word(t) == "every") ++t;
     if (!unit_name(first).empty() || first.is_split || t >= context_.end || tokens_[t].kind == TokenKind::symbol)
       return std::nullopt;
     const std::optional<Amount> whole = read_amount(context_, first_, t);
@@ -169,6 +200,13 @@ class FigureFinder {
   bool is_before(const Amount& amount, std::string_view lower) const {
     return amount.first_token > first_ &&
            (word(amount.first_token - 1) == lower || (lower == "between" && word(amount.first_token - 1) == "Between"));
+  }
+
+  // between the ages of 12 and 17
+  bool is_between_ages(const Amount& first) const {
+    const std::uint32_t t = first.first_token;
+    return t >= first_ + 4 && word(t - 1) == "of" && word(t - 2) == "ages" && word(t - 3) == "the" &&
+           equal_no_case(word(t - 4), "between");
   }
 
   // minus 20 degrees, -5 percent, negative one; not a list's "-5 boats" and not the end of 10 -15
@@ -276,21 +314,18 @@ class FigureFinder {
            is_counted_by_one(word(first.end_token));
   }
 
-  // The words after "one" up to one of grammar or speaking, four at most: senior port official.
-  Span counted_by_one(std::uint32_t t) const {
-    std::uint32_t end = t;
-    while (end < t + 4 && is_counted_by_one(word(end)) && !is_speech_verb(word(end))) ++end;
-    while (end > t + 1 && word(end - 1).ends_with("ed")) --end;  // one person drowned
-    return end > t ? Span{tokens_[t].span.begin, tokens_[end - 1].span.end} : Span{};
-  }
-
-  // Ida Vane, 48, — aged 48 — at age 48
+  // Ida Vane, 48, — aged 48 — at age 48 — the ages of 12 and 17 — the second of: aged 3 and 5
   bool is_age(const Amount& first, const Amount& last, const Figure& figure) const {
     if (!figure.unit.empty() || !first.numeral.by_digits || figure.value < 1 || figure.value > 120 ||
         first.first_token == first_)
       return false;
     const std::string_view before = word(first.first_token - 1);
     if (before == "aged" || before == "age" || before == "ages" || before == "Aged") return true;
+    if (before == "of" && first.first_token >= first_ + 2 && word(first.first_token - 2) == "ages") return true;
+    if ((before == "and" || before == "or") && figure.counted.empty() && first.first_token >= first_ + 2 &&
+        !figures_.empty() && figures_.back().unit == "year of age" &&
+        figures_.back().span.end == tokens_[first.first_token - 2].span.end)
+      return true;
     if (before != "," || !first.numeral.plain || first.first_token < first_ + 2) return false;
     const std::string_view after = word(last.end_token);
     return tokens_[first.first_token - 2].capitalised &&

@@ -6,9 +6,11 @@
 #include <optional>
 #include <utility>
 
+#include "rashomon/base/letters.h"
 #include "rashomon/base/one_of.h"
 #include "rashomon/language/word_lists.h"
 #include "rashomon/values/figure_words.h"
+#include "rashomon/values/number_words.h"
 
 namespace rashomon {
 namespace {
@@ -96,12 +98,20 @@ Span find_counted(const NumberContext& context, TokenPlace after, bool inside_wo
     std::uint32_t begin = after.byte;
     if (begin < tokens[t].span.begin) begin = tokens[t].span.begin;
     if (begin < tokens[t].span.end && context.text[begin] == '-') ++begin;
+    const bool strong = text_of(context.text, {begin, std::max(begin, tokens[t].span.end)}) == "strong";
+    if (strong && t + 1 < context.end && tokens[t + 1].kind == TokenKind::word && !is_function_word(word(t + 1)))
+      return tokens[t + 1].span;  // an 18,000-strong workforce
     return {begin, std::max(begin, tokens[t].span.end)};
   }
-  const bool of = word(t) == "of";
+  const bool half = t > 0 && is_article(word(t)) && equal_no_case(text_of(context.text, tokens[t - 1].span), "half");
+  const bool of = half || word(t) == "of";  // half the voters
   if (of) {
-    ++t;
+    if (!half) ++t;
     while (is_article(word(t))) ++t;
+    if (t > after.token + 1 && t < context.end &&
+        (tokens[t].kind == TokenKind::number || may_begin_numeral(word(t), context.language)))  // two of the five suspects
+      if (const std::optional<Numeral> whole = read_numeral(context, t, false); whole && !whole->joined)
+        t = whole->rest.token;
   } else if (needs_of) {
     return {};
   }
@@ -118,11 +128,27 @@ Span find_counted(const NumberContext& context, TokenPlace after, bool inside_wo
     if (is_function_word(word(end)) && !other) break;
     if (end > t && token.span.begin > tokens[end - 1].span.end + 1) break;
     ++end;
-    if (looks_plural(word(end - 1))) return {tokens[t].span.begin, token.span.end};
+    if (!looks_plural(word(end - 1))) continue;
+    const bool goes_on = !word(end - 1).ends_with('s') && end < context.end && tokens[end].kind == TokenKind::word &&
+                         !tokens[end].capitalised && word(end).ends_with('s') && looks_plural(word(end)) &&
+                         !is_function_word(word(end));  // police officers, staff members
+    return {tokens[t].span.begin, goes_on ? tokens[end].span.end : token.span.end};
   }
   if (!of || end == t || word(t) == "other" || word(t) == "more") return {};
+  if (word(t - 1) == "those") return {tokens[t - 1].span.begin, tokens[t].span.end};  // half of those arrested
   const bool two = end > t + 1 && !word(t + 1).ends_with("ed") && !is_speech_verb(word(t + 1));  // crude oil
   return {tokens[t].span.begin, tokens[two ? t + 1 : t].span.end};
+}
+
+Span find_counted_by_one(const NumberContext& context, std::uint32_t t) {
+  const std::vector<Token>& tokens = *context.tokens;
+  const auto word = [&](std::uint32_t at) {
+    return at < context.end ? text_of(context.text, tokens[at].span) : std::string_view{};
+  };
+  std::uint32_t end = t;
+  while (end < t + kMaxWords && is_counted_by_one(word(end)) && !is_speech_verb(word(end))) ++end;
+  while (end > t + 1 && word(end - 1).ends_with("ed")) --end;  // one person drowned
+  return end > t ? Span{tokens[t].span.begin, tokens[end - 1].span.end} : Span{};
 }
 
 std::string unit_of_counted(std::string_view counted, std::string_view language) {

@@ -16,6 +16,10 @@ namespace rashomon {
 // `needs_of`: only "of …" may follow, as after a unit. Empty where nothing is counted.
 Span find_counted(const NumberContext& context, TokenPlace after, bool inside_word, bool needs_of);
 
+// What the word "one" counts, whose next token is `t`: up to a word of grammar or of speaking, four words at most (senior
+// port official). Empty: nothing.
+Span find_counted_by_one(const NumberContext& context, std::uint32_t t);
+
 // The unit of a plain count: what is counted, its last word in the English singular. "other people" -> "other people",
 // "active-duty\nsoldiers" -> "active-duty soldier". In other languages as it is written.
 std::string unit_of_counted(std::string_view counted, std::string_view language);

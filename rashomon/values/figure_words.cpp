@@ -17,7 +17,7 @@ constexpr std::uint32_t kMaxModifierTokens = 6;
 struct FigureWords {
   WordMap<std::string_view> before, elsewhere, after;
   WordMap<bool> designators, adjectives, not_one;
-  std::array<WordMap<bool>, 3> topics;  // as in Topic
+  std::array<WordMap<bool>, 4> topics;  // as in Topic
 };
 
 const FigureWords& tables() {
@@ -40,6 +40,8 @@ const FigureWords& tables() {
         made.topics[1].add(row.key, true);
       else if (row.section == "weight")
         made.topics[2].add(row.key, true);
+      else if (row.section == "contest")
+        made.topics[3].add(row.key, true);
       else
         made.adjectives.add(row.key, true);
     }

@@ -24,7 +24,7 @@ bool is_adjective_after_hyphen(std::string_view word);  // two-way, one-off
 bool is_counted_by_one(std::string_view word);          // person in "one person", but not day in "one day"
 
 // What the words around a token speak of, sixty to either side inside its sentence.
-enum class Topic { heat, money, weight };
+enum class Topic { heat, money, weight, contest };
 bool is_word_of(const NumberContext& context, std::uint32_t t, Topic topic);
 bool speaks_of(const NumberContext& context, std::uint32_t first, std::uint32_t at, Topic topic);
 

@@ -59,6 +59,19 @@ class Doubts {
     return is_one_of(word(next_), {"год", "года", "году", "годов", "рік", "року", "році"});
   }
 
+  // The 4 of magnitude-6.4, the 700 of PS21,700: behind a word with digits.
+  bool is_tail() const {
+    return (before(1) == "." || before(1) == ",") && touches(at_) && touches(at_ - 1) && at_ >= first_ + 2 &&
+           token(at_ - 2).kind == TokenKind::word && before(2).find_first_of("0123456789") != std::string_view::npos;
+  }
+
+  // The Birmingham Six were …; in a heading all words have a capital.
+  bool is_number_of_name() const {
+    const std::string_view own = word(at_), after = word(next_);
+    return !numeral_.by_digits && at_ >= first_ + 1 && own[0] >= 'A' && own[0] <= 'Z' && token(at_ - 1).kind == TokenKind::word &&
+           token(at_ - 1).capitalised && !is_function_word(before(1)) && !after.empty() && after[0] >= 'a' && after[0] <= 'z';
+  }
+
   // Boeing 737, Article 5, room 101, No. 5
   bool is_part_of_name() const {
     if (at_ == first_ || !numeral_.by_digits) return false;
@@ -85,6 +98,24 @@ class Doubts {
         return true;
     }
     return false;
+  }
+
+  // +44 20 7946 0958, (555) 014-2277: groups of digits behind a plus sign or an area code in brackets, seven digits at least.
+  std::uint32_t end_of_telephone() const {
+    const bool plus = before(1) == "+" && touches(at_), bracket = before(1) == "(" && word(at_ + 1) == ")";
+    if (!numeral_.by_digits || (!plus && !bracket)) return at_;
+    std::uint32_t t = at_, digits = 0, groups = 0, end = at_;
+    for (; t < c_.end; ++t) {
+      const bool joint = is_one_of(word(t), {"-", "(", ")", "."}) || token(t).kind == TokenKind::symbol;
+      if (is_number(t) && word(t).find_first_not_of("0123456789") == std::string_view::npos) {
+        digits += token(t).span.size();
+        ++groups;
+        end = t + 1;
+      } else if (!joint) {
+        break;
+      }
+    }
+    return groups >= 2 && digits >= 7 && digits <= 15 ? end : at_;
   }
 
   // 555-0123, (020) 7946-0000, 2018-07-16, 12.10.2018, 24/7: the end of a chain of digits, or at_ where there is none.
@@ -143,11 +174,12 @@ std::uint32_t end_of_what_is_no_figure(const NumberContext& context, std::uint32
                                        const Numeral& numeral, bool has_unit) {
   const Doubts doubts(context, first, at, numeral);
   if (const std::uint32_t end = doubts.end_of_chain(); end > at && !has_unit) return end;
+  if (const std::uint32_t end = doubts.end_of_telephone(); end > at && !has_unit) return end;
   const std::uint32_t end = numeral.rest.token > at ? numeral.rest.token : at + 1;
-  if (doubts.is_time() || doubts.is_half_of_game() || doubts.is_year_by_word()) return end;
+  if (doubts.is_time() || doubts.is_tail() || doubts.is_half_of_game() || doubts.is_year_by_word()) return end;
   if (has_unit) return at;
-  const bool none = doubts.is_day_or_year_of_month() || doubts.is_bare_year() || doubts.is_part_of_name() ||
-                    doubts.is_identifier() || doubts.is_address() || doubts.is_item_number() || doubts.is_identifier();
+  const bool none = doubts.is_day_or_year_of_month() || doubts.is_bare_year() || doubts.is_part_of_name() || doubts.is_number_of_name() ||
+                    doubts.is_identifier() || doubts.is_address() || doubts.is_item_number();
   return none ? end : at;
 }
 

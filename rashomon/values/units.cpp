@@ -83,8 +83,10 @@ Unit find_from(const NumberContext& context, TokenPlace place, bool joined) {
                                : nullptr;
       row != nullptr && !is_sign_of_next(context, place.token))
     return found(*row, place.token + 1, token.end);
-  if (!joined) return {};
-  if (const UnitRow* row = tables().attached.find(text_of(context.text, {place.byte, token.end})))
+  const std::string_view letter = text_of(context.text, token);
+  const bool heat = joined || (place.byte == token.begin && (letter == "C" || letter == "F"));  // 104 F (40 C)
+  if (!heat) return {};
+  if (const UnitRow* row = joined ? tables().attached.find(text_of(context.text, {place.byte, token.end})) : nullptr)
     return found(*row, place.token + 1, token.end);
   if (const UnitRow* row = tables().of_heat.find(text_of(context.text, {place.byte, token.end}))) {
     Unit unit = found(*row, place.token + 1, token.end);
