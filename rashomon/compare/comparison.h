@@ -105,6 +105,9 @@ struct Conflict {
   ConflictKind kind = ConflictKind::number;
   std::vector<Place> values;
   std::string why;
+  // How sure the values are of one thing: the fact's score; of two quotations the share of their words that match. Nothing of
+  // two spellings of a name.
+  std::optional<double> confidence = {};
 };
 
 struct Shift {

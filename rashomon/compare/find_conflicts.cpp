@@ -33,6 +33,8 @@ std::vector<Conflict> find_conflicts(std::span<const Telling> tellings, const st
   for (Conflict& conflict : find_denial_conflicts(tellings, facts, voices)) found.push_back(std::move(conflict));
   for (Conflict& conflict : find_name_conflicts(tellings)) found.push_back(std::move(conflict));
   for (Conflict& conflict : find_quote_conflicts(tellings, quotes, facts, voices)) found.push_back(std::move(conflict));
+  for (Conflict& conflict : found)
+    if (conflict.fact && !conflict.confidence) conflict.confidence = facts[index_of(*conflict.fact)].score;
   std::stable_sort(found.begin(), found.end(), [](const Conflict& a, const Conflict& b) {
     return std::tuple(rank_of(a.kind), a.values, a.kind) < std::tuple(rank_of(b.kind), b.values, b.kind);
   });

@@ -105,7 +105,7 @@ class QuoteConflicts {
     add_alterations(a, words_a, b, words_b, alignment);
     if (piece_a.speaker && piece_b.speaker && alignment.longest_run >= kSpeakerWords && is_named_person(a) &&
         is_named_person(b) && !is_same_speaker(*piece_a.speaker, *piece_b.speaker))
-      add(ConflictKind::speaker, a, b,
+      add(ConflictKind::speaker, a, b, share_matched(words_a, words_b, alignment),
           fmt::format("the same words are given to {} and to {}", *piece_a.speaker, *piece_b.speaker));
   }
 
@@ -120,7 +120,7 @@ class QuoteConflicts {
     }
     if (in_a.empty()) return;
     add(ConflictKind::wording_of_quote, {a.article, {in_a.front().begin, in_a.back().end}},
-        {b.article, {in_b.front().begin, in_b.back().end}},
+        {b.article, {in_b.front().begin, in_b.back().end}}, share_matched(words_a, words_b, alignment),
         fmt::format("one prints \"{}\", the other \"{}\", neither marks a change", texts_of(tellings_[a.article].article, in_a),
                     texts_of(tellings_[b.article].article, in_b)));
   }
@@ -138,7 +138,11 @@ class QuoteConflicts {
   }
 
   // Several articles can differ in the same words: one conflict, with the values of all and the longest list of words.
-  void add(ConflictKind kind, const Place& x, const Place& y, std::string why) {
+  static double share_matched(const std::vector<QuoteWord>& a, const std::vector<QuoteWord>& b, const WordAlignment& alignment) {
+    return 2.0 * static_cast<double>(alignment.matches.size()) / static_cast<double>(a.size() + b.size());
+  }
+
+  void add(ConflictKind kind, const Place& x, const Place& y, double confidence, std::string why) {
     for (std::size_t i = of_this_quote_; i < conflicts_.size(); ++i) {
       Conflict& known = conflicts_[i];
       if (known.kind != kind || !(has_place(known, x) || has_place(known, y))) continue;
@@ -146,9 +150,10 @@ class QuoteConflicts {
       widen(known, y);
       std::sort(known.values.begin(), known.values.end());
       if (why.size() > known.why.size()) known.why = std::move(why);
+      known.confidence = std::max(known.confidence.value_or(0), confidence);
       return;
     }
-    conflicts_.push_back({fact_at(facts_, x, y), kind, {x, y}, std::move(why)});
+    conflicts_.push_back({fact_at(facts_, x, y), kind, {x, y}, std::move(why), confidence});
   }
 
   static bool has_place(const Conflict& conflict, const Place& place) {

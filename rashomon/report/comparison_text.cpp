@@ -87,6 +87,7 @@ void write_conflicts(const ComparisonReport& report) {
   for (std::size_t i = 0; i < std::min(conflicts.size(), kMaxItems); ++i) {
     std::string head(words_for(conflicts[i].kind));
     if (!conflicts[i].why.empty()) head += ": " + printable(conflicts[i].why);
+    if (conflicts[i].confidence) head += ink(Ink::faint, fmt::format(" (of one thing: {:.2f})", *conflicts[i].confidence));
     report.item("c", i, head);
     std::vector<std::pair<std::uint32_t, std::string>> lines;
     for (const Place value : conflicts[i].values) {

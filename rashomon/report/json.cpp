@@ -154,6 +154,7 @@ void write_differences(JsonWriter& json, const Sources& sources, std::span<const
     json.field("kind", name_of(conflict.kind));
     write_places(json, sources, "values", conflict.values);
     json.field("why", conflict.why);
+    json.field("confidence", conflict.confidence);
   });
   write_list(json, "shifts", comparison.shifts, [&](const Shift& shift, std::size_t i) {
     json.field("id", id_of('s', i));

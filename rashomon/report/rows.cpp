@@ -92,6 +92,8 @@ Rows::List Rows::conflicts() const {
     data item = numbered_item(i);
     item.set("layout", "stack");
     item.set("kind", std::string(words_for(conflict.kind)));
+    item.set("has_confidence", data(conflict.confidence.has_value()));
+    item.set("confidence", fmt::format("{:.2f}", conflict.confidence.value_or(0)));
     item.set("has_why", data(!conflict.why.empty()));
     item.set("why", conflict.why);
     item.set("cells", cells_of(passages));
