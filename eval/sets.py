@@ -115,7 +115,7 @@ def names_in_text(program):
     for name, texts in names.gold(program.data).items():
         source = program.folder("names") / f"{name}.jsonl"
         source.write_text("".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, (text, _) in enumerate(texts)))
-        readings = map(json.loads, open(program.read("names", source, *BY_RULE), encoding="utf-8"))
+        readings = map(json.loads, open(program.read("names", source), encoding="utf-8"))
         found = {int(r["article"]["id"]): names.names_of(r) for r in readings}
         of_set = names.score([spans for _, spans in texts], [found.get(i, set()) for i in range(len(texts))])
         scores |= {f"{name}.{key}": value for key, value in of_set.items()}

@@ -1,5 +1,5 @@
-// The tagger of names against a second implementation of it (train/names/write_test_vectors.py) on invented sentences; its
-// lexicon; what it makes of texts without names and of wrong weights.
+// The tagger of names against a second implementation of it (train/names/write_test_vectors.py) on invented sentences, without
+// the reader's encoder and with it; its lexicon; what it makes of texts without names and of wrong weights.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -20,7 +20,7 @@ const NameTagger& tagger() {
   return only;
 }
 
-nlohmann::json tagged(const std::string& text) {
+nlohmann::json tagged(const std::string& text, const ReaderOutput* read = nullptr) {
   Article article;
   article.language = "en";
   article.text = text;
@@ -28,7 +28,7 @@ nlohmann::json tagged(const std::string& text) {
   const Analysis analysis = analyse(article);
   nlohmann::json found = nlohmann::json::array();
   NameText words(text, analysis);
-  for (const TaggedName& name : tagger().tag(words, find_names_by_rule(words))) {
+  for (const TaggedName& name : tagger().tag(words, find_names_by_rule(words), read)) {
     std::string_view last = text_of(text, analysis.tokens[name.end_token - 1].span);
     for (const std::string_view ending : {"'s", "’s"})
       if (last.ends_with(ending)) last.remove_suffix(ending.size());
@@ -48,6 +48,29 @@ TEST(NameTagger, FindsWhatTheTrainingSideFinds) {
     names += sentence["names"].size();
   }
   EXPECT_GT(names, 15U);
+}
+
+TEST(NameTagger, WithTheReadersStatesFindsWhatTheTrainingSideFinds) {
+  const ReaderNetwork network(embedded_weights(), "embedded");
+  ReaderWorkspace workspace;
+  std::ifstream file(RASHOMON_SOURCE_DIR "/tests/name_tagger_vectors.json");
+  std::size_t changed = 0;
+  for (const nlohmann::json& sentence : nlohmann::json::parse(file)) {
+    const std::string text = sentence["text"];
+    const ReaderOutput read = network.read(text, workspace);
+    EXPECT_EQ(tagged(text, &read), sentence["read"]) << text;
+    changed += sentence["read"] != sentence["names"] ? 1 : 0;
+  }
+  EXPECT_GT(changed, 0U) << "the head decides nowhere";
+}
+
+TEST(NameTagger, RefusesStatesOfAnotherWidth) {
+  ReaderOutput read;
+  const std::vector<float> states(2);
+  read.words = {{{0, 3}, 0, 1, 0, true}};
+  read.states = states;
+  read.state_width = states.size();
+  EXPECT_THROW(tagged("Roe left.", &read), Error);
 }
 
 TEST(NameTagger, FindsNothingWhereNothingIsNamed) {

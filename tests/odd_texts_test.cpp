@@ -8,6 +8,7 @@
 #include "rashomon/base/error.h"
 #include "rashomon/base/utf8.h"
 #include "rashomon/language/analyse.h"
+#include "rashomon/language/names.h"
 #include "rashomon/nn/embedded_weights.h"
 #include "rashomon/page/text_blocks.h"
 #include "rashomon/reading/read_article.h"
@@ -22,7 +23,10 @@ Reading read(const std::string& text, const std::string& language) {
   article.language = language;
   article.text = text;
   article.blocks = find_text_blocks(article.text);
-  Reading reading = read_article(article, analyse(article), {&network, &workspace});
+  Analysis analysis = analyse(article);
+  const NetworkReading by_network = read_by_network(article, analysis, {&network, &workspace});
+  analysis.names = find_names(article.text, analysis, by_network.words());
+  Reading reading = read_article(article, analysis, by_network);
   for (const Attribution& attribution : reading.attributions)
     for (const auto* spans : {&attribution.source, &attribution.cue, &attribution.content})
       for (const Span& span : *spans)

@@ -12,6 +12,7 @@
 #include "rashomon/compare/compare.h"
 #include "rashomon/intake/page_reader.h"
 #include "rashomon/language/analyse.h"
+#include "rashomon/language/names.h"
 #include "rashomon/nn/embedded_weights.h"
 #include "rashomon/page/extract_article.h"
 #include "rashomon/reading/read_article.h"
@@ -30,7 +31,9 @@ std::vector<std::string> write_findings(const std::vector<Page>& pages, const Re
     Telling telling;
     telling.article = extract_article(page);
     telling.analysis = analyse(telling.article);
-    telling.reading = read_article(telling.article, telling.analysis, {&network, &workspace});
+    const NetworkReading by_network = read_by_network(telling.article, telling.analysis, {&network, &workspace});
+    telling.analysis.names = find_names(telling.article.text, telling.analysis, by_network.words());
+    telling.reading = read_article(telling.article, telling.analysis, by_network);
     written.push_back(reading_to_json(telling));
     tellings.push_back(std::move(telling));
   }

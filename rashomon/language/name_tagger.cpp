@@ -37,7 +37,11 @@ bool goes_on(std::size_t before, std::size_t tag) {
 }  // namespace
 
 NameTagger::NameTagger(std::string_view bytes, const std::string& name)
-    : file_(bytes, name), lexicon_(table<std::uint32_t>(file_, "words", file_.setting("word_slots")), file_.setting("word_slots")) {
+    : file_(bytes, name),
+      lexicon_(table<std::uint32_t>(file_, "words", file_.setting("word_slots")), file_.setting("word_slots")),
+      head_(file_),
+      steps_(read_steps("steps")),
+      steps_with_head_(read_steps("steps_with_head")) {
   const std::size_t count = file_.setting("feature_slots");
   static_assert(sizeof(Slot) == 8);
   slots_ = table<Slot>(file_, "features", count);
@@ -45,11 +49,16 @@ NameTagger::NameTagger(std::string_view bytes, const std::string& name)
   require_free_slot(slots_, count, "features", [](const Slot& slot) { return slot.mark == 0; });
   const auto* words = table<std::uint32_t>(file_, "words", file_.setting("word_slots"));
   require_free_slot(words, file_.setting("word_slots"), "words", [](std::uint32_t slot) { return slot == 0; });
-  const std::int32_t* steps = file_.tensor("steps", {kTags, kTags}).i32();
+}
+
+NameTagger::Steps NameTagger::read_steps(const std::string& tensor) const {
+  const std::int32_t* steps = file_.tensor(tensor, {kTags, kTags}).i32();
   constexpr std::int32_t kMost = 1 << 20U;  // no sum of a stretch gets near 2^31
+  Steps read = {};
   for (std::size_t before = 0; before < kTags; ++before)
     for (std::size_t tag = 0; tag < kTags; ++tag)
-      steps_[before][tag] = goes_on(before, tag) ? std::clamp(steps[before * kTags + tag], -1000, 1000) : -kMost;
+      read[before][tag] = goes_on(before, tag) ? std::clamp(steps[before * kTags + tag], -1000, 1000) : -kMost;
+  return read;
 }
 
 // A slot as one number: its weights are the lower six bytes, its mark the upper two.
@@ -98,8 +107,8 @@ NameTagger::Scores NameTagger::scores_of(const NameFeatures& features, std::uint
   return scores;
 }
 
-void NameTagger::decode(const std::vector<Scores>& scores, std::vector<std::array<std::uint8_t, kTags>>& from,
-                        std::vector<Tag>& tags) const {
+void NameTagger::decode(const std::vector<Scores>& scores, const Steps& steps,
+                        std::vector<std::array<std::uint8_t, kTags>>& from, std::vector<Tag>& tags) {
   from.resize(scores.size());
   Scores best = scores.front();
   for (std::size_t tag = 2; tag < kTags; tag += 2) best[tag] = -(1 << 20U);  // no stretch begins inside a name
@@ -109,9 +118,9 @@ void NameTagger::decode(const std::vector<Scores>& scores, std::vector<std::arra
     for (std::size_t tag = 0; tag < kTags; ++tag) {
       std::size_t chosen = 0;
       for (std::size_t before = 1; before < kTags; ++before)
-        if (best[before] + steps_[before][tag] > best[chosen] + steps_[chosen][tag]) chosen = before;
+        if (best[before] + steps[before][tag] > best[chosen] + steps[chosen][tag]) chosen = before;
       from[t][tag] = static_cast<std::uint8_t>(chosen);
-      next[tag] = std::max(best[chosen] + steps_[chosen][tag] - top, -(1 << 21U)) + scores[t][tag];
+      next[tag] = std::max(best[chosen] + steps[chosen][tag] - top, -(1 << 21U)) + scores[t][tag];
     }
     best = next;
   }
@@ -123,7 +132,7 @@ void NameTagger::decode(const std::vector<Scores>& scores, std::vector<std::arra
   }
 }
 
-std::vector<TaggedName> NameTagger::tag(NameText& text, const std::vector<Name>& by_rule) const {
+std::vector<TaggedName> NameTagger::tag(NameText& text, const std::vector<Name>& by_rule, const ReaderOutput* read) const {
   constexpr NameKind kKinds[] = {NameKind::person, NameKind::organisation, NameKind::place};
   constexpr std::size_t kKept = 256;
   std::vector<TaggedName> names;
@@ -132,10 +141,22 @@ std::vector<TaggedName> NameTagger::tag(NameText& text, const std::vector<Name>&
   std::vector<Scores> scores;
   std::vector<std::array<std::uint8_t, kTags>> from;
   std::vector<Tag> tags;
+  if (read != nullptr && !read->words.empty() && read->state_width != head_.state_width())
+    throw Error(ErrorKind::format, "names: expected states of " + std::to_string(head_.state_width()) + " numbers, found " +
+                                       std::to_string(read->state_width));
+  std::size_t word = 0;  // of the reader
+  const auto add_state = [&](std::uint32_t token, Scores& sum) {
+    const std::uint32_t begin = text.analysis().tokens[token].span.begin;
+    while (word < read->words.size() && read->words[word].span.end <= begin) ++word;
+    if (word < read->words.size()) head_.add_scores(read->states.subspan(word * read->state_width, read->state_width), sum);
+  };
   for (Stretch stretch = features.next_stretch(); stretch.end_token > 0; stretch = features.next_stretch()) {
     scores.clear();
-    for (std::uint32_t t = stretch.first_token; t < stretch.end_token; ++t) scores.push_back(scores_of(features, t, kept));
-    decode(scores, from, tags);
+    for (std::uint32_t t = stretch.first_token; t < stretch.end_token; ++t) {
+      scores.push_back(scores_of(features, t, kept));
+      if (read != nullptr) add_state(t, scores.back());
+    }
+    decode(scores, read != nullptr ? steps_with_head_ : steps_, from, tags);
     for (std::uint32_t i = 0; i < tags.size(); ++i) {
       const std::uint32_t t = stretch.first_token + i;
       if (begins_name(tags[i]))

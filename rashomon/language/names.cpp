@@ -196,11 +196,11 @@ class NameUnion : private NameTokens {
 
 }  // namespace
 
-std::vector<Name> find_names(std::string_view text, const Analysis& analysis) {
+std::vector<Name> find_names(std::string_view text, const Analysis& analysis, const ReaderOutput* read) {
   NameText words(text, analysis);
   std::vector<Name> by_rule = find_names_by_rule(words);
   if (analysis.language != "en" && !analysis.language.empty()) return by_rule;
-  const std::vector<TaggedName> tagged = tagger().tag(words, by_rule);
+  const std::vector<TaggedName> tagged = tagger().tag(words, by_rule, read);
   return NameUnion(words, std::move(by_rule)).run(tagged);
 }
 

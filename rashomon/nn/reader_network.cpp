@@ -148,6 +148,8 @@ ReaderOutput ReaderNetwork::read(std::string_view text, ReaderWorkspace& w) cons
     }
   }
   output.words = std::move(input.words);
+  output.states = w.words;
+  output.state_width = width;
   return output;
 }
 

@@ -31,6 +31,8 @@ struct ScoredCue {
 
 struct ReaderOutput {
   std::vector<ReaderWord> words;
+  std::span<const float> states;  // the encoder's, words x state_width; valid until the workspace is used again
+  std::size_t state_width = 0;
   std::vector<ScoredCue> cues;  // in order
 };
 

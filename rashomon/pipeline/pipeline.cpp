@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "rashomon/language/analyse.h"
+#include "rashomon/language/names.h"
 #include "rashomon/nn/embedded_weights.h"
 #include "rashomon/nn/word_vectors.h"
 #include "rashomon/reading/read_article.h"
@@ -78,8 +79,11 @@ Telling read_page(const Page& page, const PipelineOptions& options, Networks& ne
   // Paragraphs, sentences, tokens, quotation marks and names. Spans are sorted and lie on character borders.
   telling.analysis = analyse(telling.article);
   if (is_read(telling.article) && extract.out_of_time()) return give_up(std::move(telling.article));
+  // The trained reader's network, where it knows the text: it has a say in what is a name, and the first in who says what.
+  const NetworkReading network = read_by_network(telling.article, telling.analysis, networks.reader());
+  if (network.output) telling.analysis.names = find_names(telling.article.text, telling.analysis, network.words());
   // Who says what, figures, dates, wording, voice.
-  telling.reading = read_article(telling.article, telling.analysis, networks.reader(),
+  telling.reading = read_article(telling.article, telling.analysis, network,
                                  options.wording != nullptr ? *options.wording : wording_table());
   // One vector a word, by which facts are matched.
   telling.words = networks.encode(telling);

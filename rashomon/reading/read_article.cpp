@@ -1,7 +1,5 @@
 #include "rashomon/reading/read_article.h"
 
-#include <fmt/format.h>
-
 #include "rashomon/reading/actors.h"
 #include "rashomon/reading/attribution/attributions.h"
 #include "rashomon/reading/attribution/network_attributions.h"
@@ -19,16 +17,6 @@
 namespace rashomon {
 namespace {
 
-// Some fifty long articles; longer texts are no articles. The network's time goes with words and signs, so that a text of signs
-// alone is over the budget sooner.
-constexpr std::size_t kMaxNetworkBytes = 256 * 1024, kMaxNetworkTokens = 60'000;
-
-bool is_within_budget(const Article& article, const Analysis& analysis) {
-  return article.text.size() <= kMaxNetworkBytes && analysis.tokens.size() <= kMaxNetworkTokens;
-}
-
-bool knows_language(const Analysis& analysis) { return analysis.language.empty() || analysis.language == "en"; }
-
 // Figures and dates belong to the voice that speaks where they begin.
 template <typename Finding>
 void set_attributions(std::vector<Finding>& findings, const std::vector<Attribution>& attributions) {
@@ -36,36 +24,19 @@ void set_attributions(std::vector<Finding>& findings, const std::vector<Attribut
   for (Finding& finding : findings) finding.attribution = innermost.at(finding.span.begin);
 }
 
-std::vector<Attribution> attribute(const Article& article, const Analysis& analysis, const TrainedReader& trained,
-                                   Problems& problems) {
+std::vector<Attribution> attribute(const Article& article, const Analysis& analysis, const NetworkReading& network) {
   std::vector<Attribution> by_rule = find_attributions(article, analysis);
-  if (trained.network == nullptr) return by_rule;
-  if (!knows_language(analysis)) {
-    problems.push_back({ProblemKind::language,
-                        "the trained reader knows English only, found \"" + analysis.language + "\": read by rule alone"});
-    return by_rule;
-  }
-  if (!is_within_budget(article, analysis)) {
-    problems.push_back({ProblemKind::over_budget,
-                        fmt::format("the trained reader reads texts of up to {} bytes and {} words and signs, found {} and {}: "
-                                    "read by rule alone",
-                                    kMaxNetworkBytes, kMaxNetworkTokens, article.text.size(), analysis.tokens.size())});
-    return by_rule;
-  }
-  const ReaderOutput output = trained.network->read(article.text, *trained.workspace);
-  return combine_attributions(decode_attributions(article, analysis, output, trained.network->thresholds()), by_rule);
+  if (!network.output) return by_rule;
+  return combine_attributions(decode_attributions(article, analysis, *network.output, network.thresholds), by_rule);
 }
 
 }  // namespace
 
-bool knows_text(const Article& article, const Analysis& analysis) {
-  return knows_language(analysis) && is_within_budget(article, analysis);
-}
-
-Reading read_article(const Article& article, const Analysis& analysis, const TrainedReader& trained,
+Reading read_article(const Article& article, const Analysis& analysis, const NetworkReading& network,
                      const WordingTable& table) {
   Reading reading;
-  reading.attributions = attribute(article, analysis, trained, reading.problems);
+  reading.problems = network.problems;
+  reading.attributions = attribute(article, analysis, network);
   add_unmarked_speech(article, analysis, reading.attributions);
   mark_statements(article, analysis, reading.attributions);
   const Entities entities = join_names(article, analysis);

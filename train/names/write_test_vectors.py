@@ -3,9 +3,12 @@
 usage: write_test_vectors.py NAMES_DATA LEXICON models/names.weights
 
 A plain second implementation of rashomon/language/name_tagger.cpp: weights looked up in a dictionary of all slots, the best
-sequence by trying each tag after each. tests/name_tagger_test.cpp asks the program for the same.
+sequence by trying each tag after each; once without the reader's encoder (names), once with the head over its states (read).
+tests/name_tagger_test.cpp asks the program for the same.
 """
 import json
+import math
+import subprocess
 import sys
 
 import numpy as np
@@ -31,6 +34,8 @@ class Weights:
         _, tensors = weights_file.read(path)
         self.slots = tensors["features"].astype(np.int8).reshape(-1, 8)
         self.steps = tensors["steps"].reshape(len(TAGS), len(TAGS)).clip(-1000, 1000)
+        self.steps_with_head = tensors["steps_with_head"].reshape(len(TAGS), len(TAGS)).clip(-1000, 1000)
+        self.head = {name: tensors[f"head.{name}"] for name in ("mix.weight", "mix.bias", "out.weight", "out.bias")}
         self.marks = np.frombuffer(self.slots[:, 6:].tobytes(), np.uint16)
 
     def of(self, feature):
@@ -41,16 +46,23 @@ class Weights:
             at = (at + 1) % len(self.slots)
         return np.zeros(len(TAGS), int)
 
-    def best_tags(self, stretch):
-        best = {(): 0}
-        for token in stretch:
+    def of_state(self, state):
+        hidden = state @ self.head["mix.weight"] + self.head["mix.bias"]
+        hidden = np.array([x / 2 * (1 + math.erf(x / math.sqrt(2))) for x in hidden])
+        return np.rint(hidden @ self.head["out.weight"] + self.head["out.bias"]).astype(int)
+
+    def best_tags(self, stretch, states=None):
+        best, steps = {(): 0}, self.steps if states is None else self.steps_with_head
+        for k, token in enumerate(stretch):
             scores = sum(self.of(int(feature, 16)) for feature in token[3])
+            if states is not None:
+                scores = scores + self.of_state(states[k])
             ends = {}
             for path, score in best.items():
                 for tag, name in enumerate(TAGS):
                     if name[0] == "I" and (not path or TAGS[path[-1]][2:] != name[2:]):
                         continue
-                    total = score + scores[tag] + (self.steps[path[-1], tag] if path else 0)
+                    total = score + scores[tag] + (steps[path[-1], tag] if path else 0)
                     if tag not in ends or total > ends[tag][1]:
                         ends[tag] = (path + (tag,), total)
             best = dict(ends.values())
@@ -62,10 +74,18 @@ def main():
     texts = [(str(i), text, []) for i, text in enumerate(SENTENCES)]
     features = train_names.features_of(names_data, lexicon, texts)
     weights = Weights(weights)
-    found = []
+    asked = "".join(json.dumps({"id": id_, "text": text}) + "\n" for id_, text, _ in texts)
+    states = np.frombuffer(subprocess.run([names_data, "states"], input=asked.encode(), stdout=subprocess.PIPE, check=True).stdout,
+                           np.float32).reshape(-1, weights.head["mix.weight"].shape[0])
+    found, row = [], 0
     for id_, text, _ in texts:
-        spans = sorted(span for s in features[id_] for span in train_names.spans_of(s, weights.best_tags(s)))
-        found.append({"text": text, "names": [[text[begin:end], kind] for begin, end, kind in spans]})
+        spans, read = set(), set()
+        for stretch in features[id_]:
+            spans |= train_names.spans_of(stretch, weights.best_tags(stretch))
+            read |= train_names.spans_of(stretch, weights.best_tags(stretch, states[row:row + len(stretch)]))
+            row += len(stretch)
+        found.append({"text": text} | {key: [[text[begin:end], kind] for begin, end, kind in sorted(names)]
+                                       for key, names in (("names", spans), ("read", read))})
     path = name_sets.ROOT / "tests/name_tagger_vectors.json"
     path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
