@@ -110,8 +110,17 @@ class WordingFinder {
     if (row.kind == "report-verb") return in_cue_[t] && in_cue_[end - 1];
     if (row.before_number) return end < sentence.end_token && begins_number(end);
     const std::string_view word = text_of(text_, tokens_[t].span);
-    if (row.kind == "hedge") return word != "May";
+    if (row.kind == "hedge") return word != "May" && !is_no_hedge(sentence, t, end, word);
     return !is_in_name(sentence, row, t);
+  }
+
+  // Their military might and nuclear power; as soon as possible.
+  bool is_no_hedge(const Sentence& sentence, std::uint32_t t, std::uint32_t end, std::string_view word) const {
+    if (equal_no_case(word, "possible"))
+      return t > sentence.first_token && text_of(text_, tokens_[t - 1].span) == "as";
+    if (!equal_no_case(word, "might")) return false;
+    const std::string_view next = end < sentence.end_token ? text_of(text_, tokens_[end].span) : std::string_view{};
+    return next.empty() || next == "and" || next == "of" || next == ".";
   }
 
   // "War Office", "the Berlin Wall", "Operation Storm": a capital that neither the row nor the sentence's beginning has. In a

@@ -15,7 +15,7 @@
 namespace rashomon {
 namespace {
 
-constexpr std::uint32_t kMaxWords = 4;
+constexpr std::uint32_t kMaxWords = 5;
 
 bool looks_plural(std::string_view word) {
   if (is_one_of(word, {"people", "men", "women", "children", "police", "troops", "personnel", "staff", "fish", "sheep", "cattle",
@@ -125,7 +125,7 @@ Span find_counted(const NumberContext& context, TokenPlace after, bool inside_wo
       continue;
     }
     const bool other = word(end) == "other" || word(end) == "more" || word(end) == "such";
-    if (is_function_word(word(end)) && !other) break;
+    if (is_function_word(word(end)) && !other && word(end) != "US") break;  // 10 US citizens
     if (end > t && token.span.begin > tokens[end - 1].span.end + 1) break;
     ++end;
     if (!looks_plural(word(end - 1))) continue;
