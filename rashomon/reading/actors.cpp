@@ -123,7 +123,7 @@ std::vector<Actor> find_actors(const Article& article, const Analysis& analysis,
   std::vector<Actor> actors;
   for (std::size_t e = 0; e < entities.all.size(); ++e) {
     const Entity& entity = entities.all[e];
-    if (entity.kind == NameKind::other) continue;
+    if (entity.kind == NameKind::other || (entity.names.empty() && labels[e].empty())) continue;
     const Speaker* speaker = speaker_of[e] ? &speakers[index_of(*speaker_of[e])] : nullptr;
     actors.push_back(actor_of(article.text, analysis, entity, speaker, labels[e], additions));
     actors.back().speaker = speaker_of[e];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "rashomon/language/analyse.h"
 #include "rashomon/reading/actor_labels.h"
 #include "rashomon/reading/source_phrases.h"
 #include "rashomon/reading/speaker_nouns.h"
@@ -12,6 +13,7 @@ namespace rashomon {
 namespace {
 
 constexpr std::uint32_t kMaxRole = 14;      // tokens of a role
+constexpr std::size_t kMaxShortForms = 64;  // entities looked at for whom a nickname may be short
 constexpr std::size_t kMaxNamesakes = 16;   // entities looked at for one last word
 constexpr std::size_t kWhole = 1'000'000'000, kLast = 1'000'000;  // how well a name fits that is the whole one, the last one
 
@@ -23,19 +25,24 @@ struct Parts {
 
 class Joiner {
  public:
-  Joiner(const Article& article, const Analysis& analysis) : text_(article.text), analysis_(analysis) {}
+  Joiner(const Article& article, const Analysis& analysis) : text_(article.text), title_(article.title), analysis_(analysis) {}
 
   Entities run() {
     for (std::uint32_t n = 0; n < analysis_.names.size(); ++n) {
       const Name& name = analysis_.names[n];
       const Parts& parts = parts_of(name);
-      const std::uint32_t entity = find_or_add(name, parts.words, parts.person);
+      const auto goes_on = go_on_.find(n);
+      const std::uint32_t entity = goes_on != go_on_.end() ? result_.of_name[goes_on->second] : find_or_add(name, parts.words, parts.person);
       result_.of_name.push_back(entity);
-      join(entity, n, parts.words, parts.person);
+      if (goes_on != go_on_.end()) join_behind_nickname(entity, goes_on->second, n);
+      else join(entity, n, parts.words, parts.person);
       read_sex(result_.all[entity], name);
       read_role(entity, name);
       read_pronoun(entity, n);
+      read_nickname(entity, n);
     }
+    read_headline();
+    votes_.resize(result_.all.size());
     for (std::size_t e = 0; e < result_.all.size(); ++e)
       if (result_.all[e].sex == Sex::unknown && votes_[e] != 0)
         result_.all[e].sex = votes_[e] > 0 ? Sex::male : Sex::female;
@@ -104,6 +111,7 @@ class Joiner {
         if (const std::size_t fits = fit(entity, words); fits > best_fit) best = found->second[i], best_fit = fits;
       }
     };
+    if (const auto known = nicknames_.find(words.front()); known != nicknames_.end() && words.size() == 1) return known->second;
     consider(words.back(), Likeness::spelled);
     if (best_fit >= kWhole) return best;
     if (can_be_person(name.kind)) {
@@ -119,9 +127,100 @@ class Joiner {
     if (const auto known = by_initials_.find(initials_of(name, text, words)); known != by_initials_.end())
       if (is_acronym(text) || is_acronym(text_of(text_, analysis_.names[result_.all[known->second].names.front()].span)))
         return known->second;
+    if (const std::uint32_t labelled = labelled_person(name, words); labelled != kNoEntity) return labelled;
+    if (const std::uint32_t bearer = bearer_of_short_form(name, person); bearer != kNoEntity) return bearer;
     result_.all.push_back({});
     result_.all.back().kind = name.kind;
     return static_cast<std::uint32_t>(result_.all.size() - 1);
+  }
+
+  // "KOVACS: …", the label of a transcript, is no body but the person.
+  std::uint32_t labelled_person(const Name& name, const std::vector<std::string>& words) const {
+    const auto& tokens = analysis_.tokens;
+    if (name.end_token >= tokens.size() || text_of(text_, tokens[name.end_token].span) != ":") return kNoEntity;
+    const auto found = by_word_.find(words.back());
+    if (found == by_word_.end()) return kNoEntity;
+    const PersonName person = person_name(text_of(text_, name.span));
+    for (const std::uint32_t e : found->second)
+      if (result_.all[e].kind == NameKind::person && likeness_of(result_.all[e].person, person) == Likeness::spelled) return e;
+    return kNoEntity;
+  }
+
+  // "Bob" where Robert Keane alone can be meant.
+  std::uint32_t bearer_of_short_form(const Name& name, const PersonName& person) const {
+    std::uint32_t bearer = kNoEntity;
+    if (name.kind != NameKind::person || person.words.size() != 1) return bearer;
+    for (std::uint32_t e = 0; e < std::min<std::size_t>(result_.all.size(), kMaxShortForms); ++e) {
+      const Entity& entity = result_.all[e];
+      if (entity.kind != NameKind::person || entity.person.is_bare() || !are_forms_of_one(entity.person.words.front(), person.words.front())) continue;
+      if (bearer != kNoEntity) return kNoEntity;
+      bearer = e;
+    }
+    return bearer;
+  }
+
+  // "Ann Lee, known as | Nan", "William “| Bill |” Harper": the nickname is found by it, and the name goes on behind the marks.
+  void read_nickname(std::uint32_t id, std::uint32_t n) {
+    const auto& tokens = analysis_.tokens;
+    const auto& names = analysis_.names;
+    const auto word = [&](std::uint32_t t) { return t < tokens.size() ? text_of(text_, tokens[t].span) : std::string_view(); };
+    std::uint32_t t = names[n].end_token;
+    if (names[n].kind == NameKind::place || t + 2 >= tokens.size()) return;
+    if (tokens[t].kind == TokenKind::quote_mark && tokens[t + 1].kind == TokenKind::word && tokens[t + 2].kind == TokenKind::quote_mark) {
+      std::uint32_t next = n + 1;
+      while (next < names.size() && names[next].first_token < t + 3) ++next;
+      if (next == names.size() || names[next].first_token != t + 3 || names[next].kind == NameKind::place) return;
+      nicknames_[folded_name(word(t + 1))] = id;
+      go_on_[next] = n;
+      return;
+    }
+    if (names[n].kind != NameKind::person) return;
+    if (word(t) == ",") ++t;
+    if (word(t) == "also" || word(t) == "better" || word(t) == "widely") ++t;
+    if ((word(t) == "known" && (word(t + 1) == "as" || word(t + 1) == "to")) || word(t) == "nicknamed") {
+      t += word(t) == "known" ? 2 : 1;
+      while (t < tokens.size() && tokens[t].kind == TokenKind::quote_mark) ++t;
+      if (t < tokens.size() && tokens[t].capitalised) nicknames_[folded_name(word(t))] = id;
+    }
+  }
+
+  // The title's fuller names, and its one person where the text names none.
+  void read_headline() {
+    if (title_.empty()) return;
+    Article headline;
+    headline.text = title_;
+    headline.language = analysis_.language;
+    headline.blocks.push_back({{0, static_cast<std::uint32_t>(title_.size())}, BlockKind::paragraph});
+    const Analysis found = analyse(headline);
+    std::uint32_t persons = 0;
+    Entity person;
+    for (const Name& name : found.names) {
+      if (name.kind != NameKind::person) continue;
+      const std::string_view text = without_genitive(text_of(title_, name.span));
+      const PersonName parts = person_name(text);
+      std::uint32_t bearer = kNoEntity, bearers = 0;
+      for (std::uint32_t e = 0; e < std::min<std::size_t>(result_.all.size(), kMaxShortForms); ++e)
+        if (can_be_person(result_.all[e].kind) && !result_.all[e].person.words.empty() && likeness_of(result_.all[e].person, parts) == Likeness::spelled)
+          bearer = e, ++bearers;
+      if (bearers == 1 && result_.all[bearer].person.is_bare() && !parts.is_bare()) {
+        result_.all[bearer].name = text;
+        result_.all[bearer].kind = NameKind::person;
+      }
+      if (bearers == 0) ++persons, person.name = text, person.person = parts;
+    }
+    const bool none_in_text = std::none_of(result_.all.begin(), result_.all.end(), [](const Entity& e) { return e.kind == NameKind::person; });
+    if (persons != 1 || !none_in_text) return;
+    person.kind = NameKind::person;
+    person.words = person.person.words;
+    if (!person.person.is_bare()) person.sex = sex_of(person.words.front());
+    result_.in_headline = static_cast<std::uint32_t>(result_.all.size());
+    result_.all.push_back(std::move(person));
+  }
+
+  static std::string_view without_genitive(std::string_view name) {
+    for (const std::string_view ending : {"'s", "\u2019s"})
+      if (name.ends_with(ending)) name.remove_suffix(ending.size());
+    return name;
   }
 
   static std::string sound_key(const std::string& sound) { return "~" + sound; }
@@ -160,9 +259,7 @@ class Joiner {
     if (entity.kind == NameKind::other) entity.kind = analysis_.names[n].kind;
     if (words.size() <= entity.words.size()) return;
     entity.words = words;
-    entity.name = text_of(text_, analysis_.names[n].span);
-    for (const std::string_view ending : {"'s", "\u2019s"})
-      if (entity.name.ends_with(ending)) entity.name.resize(entity.name.size() - ending.size());
+    entity.name = without_genitive(text_of(text_, analysis_.names[n].span));
     if (const std::string initials = initials_of(analysis_.names[n], entity.name, entity.words); !initials.empty())
       by_initials_.try_emplace(initials, id);
     index(entity.words.back(), id);
@@ -171,6 +268,18 @@ class Joiner {
     entity.person = person;
     for (const std::string* word : {&person.words.back(), &person.words.front()}) index(*word, id);
     for (const std::string* sound : {&person.sounds.back(), &person.sounds.front()}) index(sound_key(*sound), id);
+  }
+
+  // Harper of William “Bill” Harper: the whole is the name, and Harper alone means him.
+  void join_behind_nickname(std::uint32_t id, std::uint32_t first, std::uint32_t n) {
+    Entity& entity = result_.all[id];
+    entity.names.push_back(n);
+    entity.kind = NameKind::person;
+    const std::string last(without_genitive(text_of(text_, analysis_.names[n].span)));
+    entity.person = person_name(entity.name + " " + last);
+    entity.words = entity.person.words;
+    entity.name = without_genitive(text_of(text_, {analysis_.names[first].span.begin, analysis_.names[n].span.end}));
+    for (const std::string* word : {&entity.person.words.back(), &entity.person.words.front()}) index(*word, id);
   }
 
   void read_sex(Entity& entity, const Name& name) const {
@@ -261,9 +370,11 @@ class Joiner {
     }
   }
 
-  std::string_view text_;
+  std::string_view text_, title_;
   const Analysis& analysis_;
   Entities result_;
+  std::unordered_map<std::string, std::uint32_t> nicknames_;      // -> whose
+  std::unordered_map<std::uint32_t, std::uint32_t> go_on_;        // names that go on behind a nickname in marks -> the name before it
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
   std::unordered_map<std::string_view, Parts> parts_;
   std::unordered_map<std::string, std::uint32_t> by_place_;     // the first entity that is this place

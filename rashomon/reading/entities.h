@@ -2,7 +2,8 @@
 //
 //   Trump Attacks … Donald J. Trump, a businessman, … Mr. Trump   ->   one entity "Donald J. Trump", role "a businessman"
 //
-// A person's shorter name belongs to the entity that can bear it (person_names.h), as it is spelled before as it sounds; of
+// Nicknames belong to whoever the text gives them ("William “Bill” Harper", "Ann Lee, known as Nan"), or who alone has a name that
+// they are short for. A fuller name in the title counts. A person's shorter name belongs to the entity that can bear it (person_names.h), as it is spelled before as it sounds; of
 // several, to the one named most often; a body's to the one whose name it ends; "WHO" to the body with these initials; Kiev to
 // Kyiv. It knows no world: two people of one last name without first names are one.
 //
@@ -33,8 +34,11 @@ struct Entity {
   std::vector<std::uint32_t> names; // indices into Analysis::names
 };
 
+constexpr std::uint32_t kNoEntity = 0xFFFFFFFF;
+
 struct Entities {
   std::vector<Entity> all;
+  std::uint32_t in_headline = kNoEntity;  // the one person of the title where the text names no person at all; it has no names there
   std::vector<std::uint32_t> of_name;  // for each of Analysis::names its entity
   // Role nouns ("minister") -> the entities that have this role, in order of where the text says so.
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_role;

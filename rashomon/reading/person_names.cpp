@@ -209,6 +209,8 @@ std::string folded_name(std::string_view word) {
   return folded;
 }
 
+bool are_forms_of_one(const std::string& folded, const std::string& other) { return folded != other && share_row(folded, other); }
+
 std::string sound_of(std::string_view folded) {
   std::string sound = sound_by_rule(folded);
   const auto known = tables().spellings.find(sound);

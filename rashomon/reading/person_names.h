@@ -40,6 +40,9 @@ bool is_first_family_name(std::string_view folded);
 // What transliterations of one name have in common: "selenski" of Zelensky, Zelenskyy, Selenskyj.
 std::string sound_of(std::string_view folded);
 
+// Whether two given names are one by the table of short forms: Bob and Robert.
+bool are_forms_of_one(const std::string& folded, const std::string& other);
+
 // Small letters without accents and stops, ’ as '; of "Lee's" the name alone.
 std::string folded_name(std::string_view word);
 

@@ -36,6 +36,8 @@ struct Attribution {
   std::string why;            // the rule or model that found it
   bool statement = true;      // somebody says the content; false: an attitude, plan or act ("wants to …")
   bool named_by_layout = false;  // a line or label of its own names the speaker: “…” / - Ann Lee, or LEE: …
+  bool tells_figure = false;     // found by rule: "spoke of 31 dead"
+  bool answer = false;           // of an interview: who is asked says it, and no source need stand there
 };
 
 struct Speaker {

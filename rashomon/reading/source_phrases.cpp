@@ -147,13 +147,28 @@ std::string SourcePhrases::owner_of(Span source) const {
   return {};
 }
 
-std::optional<Span> SourcePhrases::group_before(std::uint32_t byte) const {
+std::optional<Span> SourcePhrases::group_before(std::uint32_t byte) const { return noun_before(byte, kGroupNoun, 0); }
+
+std::optional<Span> SourcePhrases::person_before(std::uint32_t byte, std::uint8_t except) const {
+  return noun_before(byte, kPersonNoun, except);
+}
+
+std::optional<std::uint32_t> SourcePhrases::whose_words(Span source) const {
+  if ((noun_classes(head_noun(source)) & kOwnWordsNoun) == 0) return std::nullopt;
+  const std::uint32_t n = first_name_from(source.begin);
+  if (n >= analysis_.names.size() || analysis_.names[n].kind != NameKind::person || analysis_.names[n].span.end >= source.end) return std::nullopt;
+  const std::string_view last = text_of(text_, analysis_.tokens[analysis_.names[n].end_token - 1].span);
+  return last.ends_with("'s") || last.ends_with("\u2019s") ? std::optional(n) : std::nullopt;
+}
+
+std::optional<Span> SourcePhrases::noun_before(std::uint32_t byte, std::uint8_t classes, std::uint8_t except) const {
   const std::uint32_t here = sentence_of(byte);
   if (here >= analysis_.sentences.size()) return std::nullopt;
   const std::uint32_t from = analysis_.sentences[here > 0 ? here - 1 : 0].first_token;
   const std::uint32_t start = token_at(byte);
   for (std::uint32_t t = start; t-- > from && start - t <= kMaxBack;) {
-    if ((noun_classes(word_at(t)) & kGroupNoun) == 0 || in_quotation(analysis_.tokens[t].span.begin)) continue;
+    const std::uint8_t of_word = noun_classes(word_at(t));
+    if ((of_word & classes) == 0 || (of_word & except) != 0 || in_quotation(analysis_.tokens[t].span.begin)) continue;
     if (grammar_at(t).is(kSubject | kDeterminer)) continue;  // "many", "others"
     std::uint32_t first = t;
     while (first > from && t - first < 4 && analysis_.tokens[first - 1].kind == TokenKind::word &&

@@ -42,6 +42,13 @@ class SourcePhrases {
   // sentence or the one before, with the words that belong to it.
   std::optional<Span> group_before(std::uint32_t byte) const;
 
+  // "The mayor" of "The mayor took to Twitter. “It is shut,” she …": likewise the nearest noun for one person, outside quotation
+  // marks and none that has one of the classes of `except`.
+  std::optional<Span> person_before(std::uint32_t byte, std::uint8_t except) const;
+
+  // Of what somebody has said or written, who: "Kim's New Year address". An index into Analysis::names, of a person.
+  std::optional<std::uint32_t> whose_words(Span source) const;
+
   // "the 48-year-old"; 0: none.
   std::uint32_t age_of(Span source) const;
 
@@ -56,6 +63,7 @@ class SourcePhrases {
   Word grammar_at(std::uint32_t token) const;      // "WHO" is no pronoun
 
  private:
+  std::optional<Span> noun_before(std::uint32_t byte, std::uint8_t classes, std::uint8_t except) const;
   bool continues_phrase(std::uint32_t token) const;
   bool is_sign(std::uint32_t token, std::string_view sign) const;
 

@@ -11,7 +11,7 @@ namespace {
 std::unordered_map<std::string_view, std::uint8_t> parse_nouns() {
   constexpr std::pair<std::string_view, NounClass> kClasses[] = {
       {"document", kDocumentNoun}, {"organisation", kOrganisationNoun}, {"group", kGroupNoun},
-      {"person", kPersonNoun},     {"male", kMaleWord},                 {"female", kFemaleWord}, {"body", kBareBodyNoun},
+      {"person", kPersonNoun},     {"male", kMaleWord},                 {"female", kFemaleWord}, {"body", kBareBodyNoun}, {"words", kOwnWordsNoun},
   };
   std::unordered_map<std::string_view, std::uint8_t> nouns;
   for (const std::string_view line : table_lines(embedded_text("rashomon/reading/tables/speaker_nouns.txt"))) {

@@ -10,7 +10,8 @@
 namespace rashomon {
 
 enum NounClass : std::uint8_t { kDocumentNoun = 1, kOrganisationNoun = 2, kGroupNoun = 4, kPersonNoun = 8, kMaleWord = 16, kFemaleWord = 32,
-                                kBareBodyNoun = 64 };  // stands for a body named before: "the company"
+                                kBareBodyNoun = 64,  // stands for a body named before: "the company"
+                                kOwnWordsNoun = 128 };  // what a person says or writes: "Kim's address"
 
 // The classes of a word given in lower case; 0: in no list.
 std::uint8_t noun_classes(std::string_view word);

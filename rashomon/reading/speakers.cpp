@@ -49,14 +49,14 @@ class Resolver {
     speaker_of_entity_.assign(entities_.all.size(), kNoSpeaker);
     for (const std::uint32_t a : in_order_of_sources()) {
       Attribution& attribution = attributions_[a];
-      if (attribution.source.empty()) continue;
-      const std::uint32_t speaker = is_answer(attribution) ? interviewed() : resolve(speaking_part(attribution.source));
+      if (attribution.source.empty() && !attribution.answer) continue;
+      const std::uint32_t speaker = attribution.answer ? interviewed() : resolve(speaking_part(attribution.source));
       if (speaker == kNoSpeaker) continue;
       attribution.speaker = static_cast<SpeakerId>(speaker);
       speakers_[speaker].mentions.insert(speakers_[speaker].mentions.end(), attribution.source.begin(),
                                          attribution.source.end());
       last_speaker_ = speaker;
-      last_source_ = attribution.source.front().begin;
+      last_source_ = (attribution.source.empty() ? attribution.content : attribution.source).front().begin;
     }
     finish();
     return std::move(speakers_);
@@ -64,12 +64,6 @@ class Resolver {
 
  private:
   static constexpr std::uint32_t kNoSpeaker = 0xFFFFFFFF;
-
-  // "A: …"
-  bool is_answer(const Attribution& attribution) const {
-    const std::string_view label = text_of(text_, attribution.source.front());
-    return attribution.named_by_layout && (label == "A" || label == "A.");
-  }
 
   // Who answers in an interview: the person named most often.
   std::uint32_t interviewed() {
@@ -108,8 +102,8 @@ class Resolver {
   std::uint32_t resolve(Span source) {
     const std::string_view bytes = text_of(text_, source);
     switch (pronoun_at(bytes)) {
-      case Pronoun::he: return speaker_of(learn_sex(person_before(source.begin, Sex::male), Sex::male));
-      case Pronoun::she: return speaker_of(learn_sex(person_before(source.begin, Sex::female), Sex::female));
+      case Pronoun::he: return person_meant_by_pronoun(source.begin, Sex::male);
+      case Pronoun::she: return person_meant_by_pronoun(source.begin, Sex::female);
       case Pronoun::it: return last_body(source.begin);
       case Pronoun::they: return last_group(source.begin);
       case Pronoun::relative: return resolve_relative(source);
@@ -119,6 +113,7 @@ class Resolver {
     const Span phrase = phrases_.without_relative_clause(source);
     std::optional<std::uint32_t> name = phrases_.head_name(phrase);
     if (!name) name = phrases_.name_beside(phrase);
+    if (!name) name = phrases_.whose_words(phrase);
     return name ? speaker_of(entities_.of_name[*name]) : describe(phrase);
   }
 
@@ -146,7 +141,22 @@ class Resolver {
       if (last_speaker_ != kNoSpeaker && speaker_of_entity_[entity] == last_speaker_) score += 1.5;
       if (score > best_score) best = entity, best_score = score;
     }
-    if (best != kNoSpeaker) return best;
+    return best;
+  }
+
+  // A person named before; else one who is described, "The mayor took to Twitter", the one of the headline, or one named behind.
+  std::uint32_t person_meant_by_pronoun(std::uint32_t byte, Sex sex) {
+    if (const std::uint32_t named = person_before(byte, sex); named != kNoSpeaker) return speaker_of(learn_sex(named, sex));
+    const auto described = phrases_.person_before(byte, sex == Sex::male ? kFemaleWord : kMaleWord);
+    if (described && !names_person(*described)) return describe(*described);
+    if (entities_.in_headline != kNoEntity) return speaker_of(learn_sex(entities_.in_headline, sex));
+    return speaker_of(learn_sex(person_behind(byte), sex));
+  }
+
+  bool names_person(Span span) const { return phrases_.head_name(span).has_value(); }
+
+  std::uint32_t person_behind(std::uint32_t byte) const {
+    const std::uint32_t here = phrases_.sentence_of(byte), from = phrases_.first_name_from(byte);
     for (std::uint32_t n = from; n < analysis_.names.size() && phrases_.sentence_of(analysis_.names[n].span.begin) <= here + 1; ++n)
       if (is_person(entities_.all[entities_.of_name[n]])) return entities_.of_name[n];
     return kNoSpeaker;
@@ -297,8 +307,14 @@ class Resolver {
     if ((classes & kOrganisationNoun) != 0) return SpeakerKind::organisation;
     const std::uint32_t n = phrases_.first_name_from(source.begin);
     const bool named = n < analysis_.names.size() && analysis_.names[n].span.end <= source.end;
-    if ((classes & kGroupNoun) != 0) return named ? SpeakerKind::group : SpeakerKind::unnamed;
+    if ((classes & kGroupNoun) != 0 && named && !is_anonymous(source)) return SpeakerKind::group;
     return SpeakerKind::unnamed;
+  }
+
+  // "Two Western diplomats" are nobody that could be asked, as "Vane's supporters" are.
+  bool is_anonymous(Span source) const {
+    const std::string type = type_of_unnamed(phrases_, source);
+    return !type.empty() && type != "party" && type != "public" && type != "relative";
   }
 
   std::uint32_t speaker_of(std::uint32_t entity) {

@@ -71,9 +71,29 @@ class BareReader {
       start(i, named, kNone, kNamedByLine, "quotation, line that names the speaker");
     } else if (last_ != kNone && ends_paragraph_before(drafts_.found[last_])) {
       append(last_, i);
+    } else if (const Range person = person_told_of(); !person.empty()) {
+      start(i, person, kNone, kUnknown, "quotation, person in the sentence before");
     } else {
       start(i, {}, kNone, kUnknown, "quotation, no speaker found");
     }
+  }
+
+  // "Mira Kovacs was less calm. | “They lied to us.” |": the one person of the sentence before, which begins with her.
+  Range person_told_of() const {
+    constexpr std::uint32_t kLeads = 3;  // items: "At noon Mira Kovacs …"
+    if (line_ == 0 || n_.lines[line_ - 1].paragraph != n_.lines[line_].paragraph) return {};
+    const Line& before = n_.lines[line_ - 1];
+    Range found;
+    for (std::uint32_t k = before.begin; k < before.end; ++k) {
+      const std::uint32_t name = n_.items[k].name;
+      if (n_.items[k].quoted != kNone) return {};
+      if (name == kNone || n_.analysis->names[name].kind != NameKind::person) continue;
+      if (!found.empty() && n_.items[found.begin].name != name) return {};
+      if (found.empty() && k >= before.begin + kLeads) return {};
+      if (found.empty()) found.begin = k;
+      found.end = k + 1;
+    }
+    return found;
   }
 
   // The paragraph before this one ends with that draft.

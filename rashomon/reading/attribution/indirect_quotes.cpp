@@ -60,6 +60,7 @@ class ClauseReader {
       std::uint32_t colon = line.begin + 1;
       while (colon < line.end && colon < line.begin + 6 && !n_.items[colon].word.is(kColon)) ++colon;
       if (colon + 3 >= line.end || !n_.items[colon].word.is(kColon) || !is_label({line.begin, colon})) continue;
+      if (is_question({line.begin, colon})) continue;
       std::uint32_t end = line.end;
       if (is_transcript({line.begin, colon}))
         for (const Line* next = &line + 1; next < n_.lines.data() + n_.lines.size() && next->paragraph == line.paragraph; ++next)
@@ -71,7 +72,7 @@ class ClauseReader {
       draft.attribution.content = {n_.span_of(without_signs(n_, {colon, end}))};
       draft.attribution.confidence = 0.6;
       draft.attribution.why = "label and colon";
-      draft.attribution.named_by_layout = is_answer({line.begin, colon});
+      draft.attribution.named_by_layout = draft.attribution.answer = is_answer({line.begin, colon});
       drafts_.found.push_back(std::move(draft));
     }
   }
@@ -128,6 +129,11 @@ class ClauseReader {
     return label.end <= label.begin + 2 && (word == "A" || word == "A.");
   }
 
+  bool is_question(Range label) const {
+    const std::string_view word = n_.text_of_item(label.begin);
+    return label.end <= label.begin + 2 && (word == "Q" || word == "Q.");
+  }
+
   bool is_label(Range range) const {
     const Item& last = n_.items[range.end - 1];
     for (std::uint32_t i = range.begin; i < range.end; ++i)
@@ -149,7 +155,20 @@ class ClauseReader {
     const bool pronoun = content.end == content.begin + 1 && n_.items[content.begin].word.is(kObject | kRelative);
     const bool says = cue_table()[cue.row].rate_of(Complement::that) >= kSaying;
     // "wanted it" says nothing; "denied it" at least who spoke.
-    if (!pronoun || says) add(i, {content}, rate, why_of(cue, cue.complement));
+    if (pronoun && !says) return;
+    add(i, {content}, rate, why_of(cue, cue.complement));
+    drafts_.found.back().attribution.tells_figure = tells_figure(cue, content);
+  }
+
+  // "had spoken of 31 dead", "tells of 40 boats": a claim, where "spoke of her childhood" is an act.
+  bool tells_figure(const Cue& cue, Range content) const {
+    constexpr std::uint8_t kSpeaking = 50;
+    if (cue.form != CueForm::finite || cue.complement != Complement::of || cue.subject.empty()) return false;
+    if (cue_table()[cue.row].rate_of(Complement::after) < kSpeaking) return false;
+    return std::any_of(n_.items.begin() + content.begin, n_.items.begin() + content.end, [&](const Item& item) {
+      const std::string_view text = text_of(n_.text, item.span);
+      return item.quoted == kNone && !text.empty() && text.front() >= '0' && text.front() <= '9';
+    });
   }
 
   // "As the paper reported on Monday, the plan has failed."

@@ -170,6 +170,11 @@ double calibrated(double probability) {
   return 1 / (1 + std::exp(-(kScale * std::log(bounded / (1 - bounded)) + kShift)));
 }
 
+// "Q: …" of an interview is the outlet's own.
+bool is_question_label(const Article& article, const std::vector<Span>& source) {
+  return source.size() == 1 && (text_of(article.text, source[0]) == "Q" || text_of(article.text, source[0]) == "Q.");
+}
+
 bool by_position(const Attribution& a, const Attribution& b) { return a.content.front() < b.content.front(); }
 
 }  // namespace
@@ -186,6 +191,7 @@ std::vector<Attribution> decode_attributions(const Article& article, const Analy
       std::erase_if(attribution.content, [&](const Span& span) { return !holds_word(analysis, span); });
       if (attribution.content.empty()) continue;
       attribution.source = join_words(candidate.source, cue.window_first_word, output.words);
+      if (is_question_label(article, attribution.source)) continue;
       attribution.cue = {{output.words[cue.first_word].span.begin, output.words[cue.end_word - 1].span.end}};
       attribution.type = type_of_content(article, analysis, attribution.content);
       attribution.confidence = calibrated(static_cast<double>(cue.probability));
@@ -213,7 +219,8 @@ std::vector<Attribution> combine_attributions(std::vector<Attribution> found, co
   for (const Attribution& attribution : by_rule) {
     const bool missed = attribution.type == AttributionType::direct &&
                         2 * shared_size(attribution, known) < content_size(attribution);
-    if (missed || attribution.named_by_layout) found.push_back(attribution);
+    const bool tells = attribution.tells_figure && shared_size(attribution, known) == 0;
+    if (missed || tells || attribution.named_by_layout) found.push_back(attribution);
   }
   std::stable_sort(found.begin(), found.end(), by_position);
   return found;

@@ -34,7 +34,7 @@ class PassiveFinder {
     for (; token != tokens_.end() && token->span.begin < cue.end; ++token) {
       const std::string word = folded(*token);
       const Word grammar = classify_word(word);
-      if (be && is_patient_verb(word)) return true;
+      if (be && is_patient_verb(word)) return !(word == "quoted" && token + 1 != tokens_.end() && folded(token[1]) == "as");
       if (grammar.is(kBe)) be = true;
       else if (!grammar.is(kAdverb | kHave | kModal | kNegation)) be = false;
     }

@@ -24,7 +24,7 @@ namespace rashomon {
 std::vector<std::string> statement_features(const Article& article, const Analysis& analysis,
                                             const Attribution& attribution);
 
-// Sets `statement` of each; whoever stands on a label ("LEE: …") always speaks.
+// Sets `statement` of each; whoever stands on a label ("LEE: …"), speaks of a figure or answers always speaks.
 void mark_statements(const Article& article, const Analysis& analysis, std::vector<Attribution>& attributions);
 
 }  // namespace rashomon
