@@ -1,6 +1,7 @@
 #include "rashomon/reading/attribution/indirect_quotes.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 #include <string>
 
@@ -151,13 +152,15 @@ class ClauseReader {
     const Cue& cue = cues_[i];
     const std::uint8_t rate = rate_of(cue, cue.complement);
     if (rate < kLeastRate) return;
-    const Range content = content_after(n_, cue, later_than(i));
+    Range content = content_after(n_, cue, later_than(i));
+    const bool figure = tells_figure(cue, content);
+    if (figure) content = with_parts_of_it(content, n_.lines[cue.line]);
     const bool pronoun = content.end == content.begin + 1 && n_.items[content.begin].word.is(kObject | kRelative);
     const bool says = cue_table()[cue.row].rate_of(Complement::that) >= kSaying;
     // "wanted it" says nothing; "denied it" at least who spoke.
     if (pronoun && !says) return;
     add(i, {content}, rate, why_of(cue, cue.complement));
-    drafts_.found.back().attribution.tells_figure = tells_figure(cue, content);
+    drafts_.found.back().attribution.tells_figure = figure;
   }
 
   // "had spoken of 31 dead", "tells of 40 boats": a claim, where "spoke of her childhood" is an act.
@@ -169,6 +172,13 @@ class ClauseReader {
       const std::string_view text = text_of(n_.text, item.span);
       return item.quoted == kNone && !text.empty() && text.front() >= '0' && text.front() <= '9';
     });
+  }
+
+  // "… of 31 dead, most of them dockers": who the counted are goes on what is said.
+  Range with_parts_of_it(Range content, const Line& line) const {
+    static const std::set<std::string_view> kParts = {"most", "many", "some", "half", "among", "including"};
+    const bool goes_on = content.end + 1 < line.end && n_.items[content.end].word.is(kComma) && kParts.contains(n_.text_of_item(content.end + 1));
+    return goes_on ? without_signs(n_, {content.begin, line.end}) : content;
   }
 
   // "As the paper reported on Monday, the plan has failed."
