@@ -35,8 +35,8 @@ class NameTagger {
   NameTagger(std::string_view bytes, const std::string& name);
 
   // In order, none overlapping another. `by_rule`: what name_rules.h finds, in order. `read`: the same text as the trained
-  // reader has read it, or null;
-  // throws Error (format) where its states are not of the width that the head was trained on. Time is linear in the text.
+  // reader has read it, or null; throws Error (format) where its states are not of the width that the head was trained on. Time
+  // is linear in the text.
   std::vector<TaggedName> tag(NameText& text, const std::vector<Name>& by_rule, const ReaderOutput* read = nullptr) const;
 
   const NameLexicon& lexicon() const { return lexicon_; }

@@ -64,7 +64,8 @@ class DateTokens {
   const CalendarWord* calendar_word(std::uint32_t t) const;
 
   // Whether one of the words of the future stands shortly before in the sentence (they will meet on Monday, when they meet
-  // on Monday, ahead of Monday's summit), or just after (on Monday they will meet); not where somebody said so then: it will open, she said on Monday.
+  // on Monday, ahead of Monday's summit), or just after (on Monday they will meet); not where somebody said so then: it will
+  // open, she said on Monday.
   bool speaks_of_future(std::uint32_t at) const;
 
  protected:
