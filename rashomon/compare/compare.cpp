@@ -32,7 +32,7 @@ Comparison compare(std::span<const Telling> tellings) {
   found.newsrooms = count_newsrooms(tellings, found.copies);
   found.wording = compare_wording(tellings, voices, found.facts, found.quotes, voice_maps);
   // Where they differ.
-  found.conflicts = find_conflicts(tellings, found.facts, found.quotes, voice_maps);
+  found.conflicts = find_conflicts(tellings, found.facts, found.quotes, voice_maps, told_together);
   found.shifts = find_shifts(tellings, found.facts, voice_maps);
   found.omissions = find_omissions(tellings, found.facts);
   return found;

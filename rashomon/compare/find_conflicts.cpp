@@ -27,12 +27,14 @@ bool says_more(const Conflict& a, const Conflict& b) {
 }  // namespace
 
 std::vector<Conflict> find_conflicts(std::span<const Telling> tellings, const std::vector<Fact>& facts,
-                                     const std::vector<SharedQuote>& quotes, const std::vector<VoiceMap>& voices) {
+                                     const std::vector<SharedQuote>& quotes, const std::vector<VoiceMap>& voices,
+                                     const ToldTogether& told_together) {
   std::vector<Conflict> found = find_number_conflicts(tellings, facts);
   for (Conflict& conflict : find_occasion_conflicts(tellings, facts)) found.push_back(std::move(conflict));
   for (Conflict& conflict : find_denial_conflicts(tellings, facts, voices)) found.push_back(std::move(conflict));
   for (Conflict& conflict : find_name_conflicts(tellings)) found.push_back(std::move(conflict));
-  for (Conflict& conflict : find_quote_conflicts(tellings, quotes, facts, voices)) found.push_back(std::move(conflict));
+  for (Conflict& conflict : find_quote_conflicts(tellings, quotes, facts, voices, told_together))
+    found.push_back(std::move(conflict));
   for (Conflict& conflict : found)
     if (conflict.fact && !conflict.confidence) conflict.confidence = facts[index_of(*conflict.fact)].score;
   std::stable_sort(found.begin(), found.end(), [](const Conflict& a, const Conflict& b) {

@@ -9,11 +9,13 @@
 
 #include "rashomon/compare/comparison.h"
 #include "rashomon/compare/place_voice.h"
+#include "rashomon/compare/told_together.h"
 
 namespace rashomon {
 
 // Those that cannot both be true first, then updates, then differences of precision; each in order of place.
 std::vector<Conflict> find_conflicts(std::span<const Telling> tellings, const std::vector<Fact>& facts,
-                                     const std::vector<SharedQuote>& quotes, const std::vector<VoiceMap>& voices);
+                                     const std::vector<SharedQuote>& quotes, const std::vector<VoiceMap>& voices,
+                                     const ToldTogether& told_together);
 
 }  // namespace rashomon

@@ -63,23 +63,22 @@ bool is_shift(const Told& attributed, const Told& outlet) {
 // What one sentence of an outlet asserts is one finding, whatever facts it tells and whoever says the same elsewhere. The
 // facts come in order, so the surest of them is looked for among those merged.
 std::vector<Shift> merge_by_outlet(std::span<const Telling> tellings, const std::vector<Fact>& facts, std::vector<Shift> shifts) {
-  const auto sentence_of = [&](const Place& place) {
-    return std::pair(place.article, sentence_at(tellings[place.article].analysis, place.span).begin);
-  };
-  std::map<std::set<std::pair<std::uint32_t, std::uint32_t>>, std::size_t> merged_of;  // by the outlet's sentences
+  std::map<std::set<SentenceId>, std::size_t> merged_of;  // by the outlet's sentences
   std::vector<Shift> merged;
   for (Shift& shift : shifts) {
-    std::set<std::pair<std::uint32_t, std::uint32_t>> sentences;
-    for (const Place& place : shift.outlet) sentences.insert(sentence_of(place));
+    std::set<SentenceId> sentences;
+    for (const Place& place : shift.outlet) sentences.insert(sentence_of(tellings, place));
     const auto [at, is_new] = merged_of.try_emplace(std::move(sentences), merged.size());
     if (is_new) {
       merged.push_back(std::move(shift));
       continue;
     }
     Shift& first = merged[at->second];
-    for (const Place& place : shift.attributed)
-      if (std::none_of(first.attributed.begin(), first.attributed.end(), [&](const Place& p) { return sentence_of(p) == sentence_of(place); }))
+    for (const Place& place : shift.attributed) {
+      const SentenceId sentence = sentence_of(tellings, place);
+      if (std::none_of(first.attributed.begin(), first.attributed.end(), [&](const Place& p) { return sentence_of(tellings, p) == sentence; }))
         first.attributed.push_back(place);
+    }
     std::sort(first.attributed.begin(), first.attributed.end());
     if (facts[index_of(shift.fact)].score > facts[index_of(first.fact)].score) {
       first.fact = shift.fact;

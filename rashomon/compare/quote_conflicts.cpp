@@ -10,7 +10,6 @@
 
 #include "rashomon/base/embedded.h"
 #include "rashomon/compare/quote_relation.h"
-#include "rashomon/compare/told_together.h"
 #include "rashomon/match/table_rows.h"
 
 namespace rashomon {
@@ -77,8 +76,9 @@ std::optional<FactId> fact_at(const std::vector<Fact>& facts, const Place& a, co
 
 class QuoteConflicts {
  public:
-  QuoteConflicts(std::span<const Telling> tellings, const std::vector<Fact>& facts, const std::vector<VoiceMap>& voices)
-      : tellings_(tellings), facts_(facts), voices_(voices), told_together_(tellings, facts) {}
+  QuoteConflicts(std::span<const Telling> tellings, const std::vector<Fact>& facts, const std::vector<VoiceMap>& voices,
+                 const ToldTogether& told_together)
+      : tellings_(tellings), facts_(facts), voices_(voices), told_together_(told_together) {}
 
   void compare(const SharedQuote& quote) {
     std::vector<std::vector<QuoteWord>> words;
@@ -137,11 +137,11 @@ class QuoteConflicts {
     });
   }
 
-  // Several articles can differ in the same words: one conflict, with the values of all and the longest list of words.
   static double share_matched(const std::vector<QuoteWord>& a, const std::vector<QuoteWord>& b, const WordAlignment& alignment) {
     return 2.0 * static_cast<double>(alignment.matches.size()) / static_cast<double>(a.size() + b.size());
   }
 
+  // Several articles can differ in the same words: one conflict, with the values of all and the longest list of words.
   void add(ConflictKind kind, const Place& x, const Place& y, double confidence, std::string why) {
     for (std::size_t i = of_this_quote_; i < conflicts_.size(); ++i) {
       Conflict& known = conflicts_[i];
@@ -174,7 +174,7 @@ class QuoteConflicts {
   std::span<const Telling> tellings_;
   const std::vector<Fact>& facts_;
   const std::vector<VoiceMap>& voices_;
-  ToldTogether told_together_;
+  const ToldTogether& told_together_;
   std::vector<Conflict> conflicts_;
   std::size_t of_this_quote_ = 0;  // where the conflicts of the quotation at hand begin
 };
@@ -182,8 +182,9 @@ class QuoteConflicts {
 }  // namespace
 
 std::vector<Conflict> find_quote_conflicts(std::span<const Telling> tellings, const std::vector<SharedQuote>& quotes,
-                                           const std::vector<Fact>& facts, const std::vector<VoiceMap>& voices) {
-  QuoteConflicts found(tellings, facts, voices);
+                                           const std::vector<Fact>& facts, const std::vector<VoiceMap>& voices,
+                                           const ToldTogether& told_together) {
+  QuoteConflicts found(tellings, facts, voices, told_together);
   for (const SharedQuote& quote : quotes) found.compare(quote);
   return found.take();
 }

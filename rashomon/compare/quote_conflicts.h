@@ -15,11 +15,13 @@
 
 #include "rashomon/compare/comparison.h"
 #include "rashomon/compare/place_voice.h"
+#include "rashomon/compare/told_together.h"
 
 namespace rashomon {
 
 // In order of quotes; values are the words that differ, with one word that agrees on either side.
 std::vector<Conflict> find_quote_conflicts(std::span<const Telling> tellings, const std::vector<SharedQuote>& quotes,
-                                           const std::vector<Fact>& facts, const std::vector<VoiceMap>& voices);
+                                           const std::vector<Fact>& facts, const std::vector<VoiceMap>& voices,
+                                           const ToldTogether& told_together);
 
 }  // namespace rashomon

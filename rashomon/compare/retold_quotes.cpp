@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <utility>
 
 #include "rashomon/compare/quote_relation.h"
 #include "rashomon/compare/sentence_at.h"
@@ -32,7 +31,7 @@ bool are_same_words(std::span<const Telling> tellings, const Place& a, const Pla
 }  // namespace
 
 std::vector<RetoldQuote> find_retold_quotes(std::span<const Telling> tellings, const std::vector<Fact>& facts) {
-  std::map<std::pair<std::uint32_t, std::uint32_t>, RetoldQuote> found;  // by article and quoted sentence
+  std::map<SentenceId, RetoldQuote> found;  // by the quoted sentence
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (facts[i].score < kMinScore) continue;
     std::vector<const FactMention*> quoted, retold;
@@ -47,8 +46,7 @@ std::vector<RetoldQuote> find_retold_quotes(std::span<const Telling> tellings, c
       for (const FactMention* telling : retold) {
         if (words->place.article == telling->place.article || !is_same_speaker(*words->speaker, *telling->speaker)) continue;
         if (are_same_words(tellings, words->place, telling->place)) continue;
-        const Span sentence = sentence_at(tellings[words->place.article].analysis, words->place.span);
-        RetoldQuote& one = found[{words->place.article, sentence.begin}];
+        RetoldQuote& one = found[sentence_of(tellings, words->place)];
         if (one.retold.empty()) one = {static_cast<FactId>(i), *words->speaker, words->place, {}};
         const auto known = [&](const Place& p) { return p.article == telling->place.article && overlaps(p.span, telling->place.span); };
         if (std::none_of(one.retold.begin(), one.retold.end(), known)) one.retold.push_back(telling->place);

@@ -11,4 +11,8 @@ Span sentence_at(const Analysis& analysis, Span span) {
   return after == analysis.sentences.begin() ? span : std::prev(after)->span;
 }
 
+SentenceId sentence_of(std::span<const Telling> tellings, const Place& place) {
+  return {place.article, sentence_at(tellings[place.article].analysis, place.span).begin};
+}
+
 }  // namespace rashomon

@@ -7,13 +7,12 @@
 // Tested by tests/cases/compare (quote_short).
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "rashomon/compare/comparison.h"
+#include "rashomon/compare/sentence_at.h"
 
 namespace rashomon {
 
@@ -26,9 +25,6 @@ class ToldTogether {
   double operator()(const Place& a, const Place& b) const;
 
  private:
-  using SentenceId = std::pair<std::uint32_t, std::uint32_t>;  // article, first byte
-  SentenceId sentence_of(const Place& place) const;
-
   std::span<const Telling> tellings_;
   std::span<const Fact> facts_;
   std::map<SentenceId, std::vector<std::size_t>> facts_of_;  // in rising order

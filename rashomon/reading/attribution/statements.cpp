@@ -121,9 +121,9 @@ std::uint32_t size_of(const std::vector<Span>& spans) {
   return size;
 }
 
-// "LEE: …", "“…” / - Ann Lee": whoever stands on a label speaks; and whoever speaks of a figure or answers.
+// "LEE: …", "“…” / - Ann Lee", "A: …": whoever stands on a label speaks; and whoever speaks of a figure.
 bool is_label(const Article& article, const Attribution& attribution) {
-  return attribution.named_by_layout || attribution.tells_figure || attribution.answer ||
+  return attribution.named_by_layout || attribution.tells_figure ||
          (attribution.cue.size() == 1 && text_of(article.text, attribution.cue.front()) == ":");
 }
 
