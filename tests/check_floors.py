@@ -28,6 +28,7 @@ def try_floors():
     assert table.below_floor("pages", {"text.f1": 0.9}) == []
     assert len(table.below_floor("pages", {"text.f1": 0.8999})) == 1
     assert len(table.below_floor("pages", {})) == 1
+    assert table.processor_margin("wcxb", "text.f1", 0.9) == 0 < table.processor_margin("world", "shifts.f1", 0.9) < table.processor_margin("world", "shifts.f1", 50.0)
 
 
 def try_sections():
