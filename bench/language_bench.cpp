@@ -13,7 +13,7 @@
 #include "rashomon/language/names.h"
 #include "rashomon/page/text_blocks.h"
 #include "rashomon/reading/dates.h"
-#include "rashomon/reading/entities.h"
+#include "rashomon/reading/speakers/entities.h"
 #include "rashomon/reading/figures.h"
 #include "rashomon/reading/wording.h"
 

@@ -11,7 +11,7 @@
 #include "rashomon/page/text_blocks.h"
 #include "rashomon/reading/attribution/attributions.h"
 #include "rashomon/reading/read_article.h"
-#include "rashomon/reading/speakers.h"
+#include "rashomon/reading/speakers/speakers.h"
 
 namespace rashomon {
 namespace {

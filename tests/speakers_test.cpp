@@ -3,8 +3,8 @@
 
 #include "rashomon/language/analyse.h"
 #include "rashomon/page/text_blocks.h"
-#include "rashomon/reading/entities.h"
-#include "rashomon/reading/speakers.h"
+#include "rashomon/reading/speakers/entities.h"
+#include "rashomon/reading/speakers/speakers.h"
 
 namespace rashomon {
 namespace {

@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "rashomon/reading/actor_labels.h"
-#include "rashomon/reading/entities.h"
+#include "rashomon/reading/speakers/entities.h"
 #include "rashomon/reading/innermost.h"
 #include "rashomon/reading/words.h"
 

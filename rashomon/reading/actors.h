@@ -11,7 +11,7 @@
 
 #include "rashomon/language/analysis.h"
 #include "rashomon/page/article.h"
-#include "rashomon/reading/entities.h"
+#include "rashomon/reading/speakers/entities.h"
 #include "rashomon/reading/reading.h"
 
 namespace rashomon {

@@ -8,7 +8,7 @@
 #include "rashomon/reading/dates.h"
 #include "rashomon/reading/figures.h"
 #include "rashomon/reading/innermost.h"
-#include "rashomon/reading/speakers.h"
+#include "rashomon/reading/speakers/speakers.h"
 #include "rashomon/reading/times.h"
 #include "rashomon/reading/voice.h"
 #include "rashomon/reading/wording.h"

@@ -32,6 +32,7 @@ struct Attribution {
   std::vector<Span> cue;
   std::vector<Span> content;  // at least one; several where the cue interrupts it
   std::optional<SpeakerId> speaker;
+  std::string speaker_reason;  // why there is none, or none with a name; empty: there is one with a name
   double confidence = 0;      // 0 to 1
   std::string why;            // the rule or model that found it
   bool statement = true;      // somebody says the content; false: an attitude, plan or act ("wants to …")

@@ -16,6 +16,9 @@ enum NounClass : std::uint8_t { kDocumentNoun = 1, kOrganisationNoun = 2, kGroup
 // The classes of a word given in lower case; 0: in no list.
 std::uint8_t noun_classes(std::string_view word);
 
+// "governor" of "gov."; another word as it is.
+std::string_view full_role(std::string_view word);
+
 // Lower case in ASCII, without a possessive ending: "Clinton’s" -> "clinton".
 std::string folded_name_word(std::string_view word);
 

@@ -58,6 +58,7 @@ void write_attribution(JsonWriter& json, const Source& source, const Attribution
   json.key("content");
   write_spans(json, source, attribution.content);
   json.field("speaker", id_or_nothing('s', attribution.speaker));
+  json.field("speaker_reason", attribution.speaker_reason);
   json.field("statement", attribution.statement);
   json.field("confidence", rounded(attribution.confidence));
   json.field("why", attribution.why);

@@ -91,11 +91,16 @@ std::string joined_spans(std::string_view article, const std::vector<Span>& span
   return joined;
 }
 
+// "two people share the last name: Ann Lee, Bo Lee"; that the text has no source shows by itself.
+std::string reason_of(const Attribution& attribution) {
+  return attribution.source.empty() || attribution.speaker_reason.empty() ? "" : fmt::format(" ({})", printable(attribution.speaker_reason));
+}
+
 // "Maria Okafor  [she … said]": the speaker, and the words that tie content to speaker. What is no statement is called so.
 std::string tie_of(const Telling& telling, const Attribution& attribution) {
   std::string tie = attribution.speaker
                         ? ink(Ink::strong, printable(telling.reading.speakers[index_of(*attribution.speaker)].name))
-                        : "nobody named";
+                        : "nobody named" + ink(Ink::faint, reason_of(attribution));
   std::vector<Span> spans = attribution.source;
   spans.insert(spans.end(), attribution.cue.begin(), attribution.cue.end());
   std::sort(spans.begin(), spans.end());

@@ -3,7 +3,8 @@
 // attributions: one line each, "kind | source | cue | content + content"; "-" where there is none; behind the kind of those
 // that are no statements stands "attitude".
 // actors: one line each, "name (kind; role): all labels [form; additions]".
-// speakers: one line each, "name (kind: type; role): the sources that it stands behind".
+// speakers: one line each, "name (kind: type; role): the sources that it stands behind"; then the sources of nobody known, with
+// the reason.
 // voice: the voice of each sentence, then the words of each voice, then whose each figure, date and telling word is, and what
 // the headline says without a source.
 #include <fmt/format.h>
@@ -13,7 +14,7 @@
 #include "rashomon/reading/attribution/statements.h"
 #include "rashomon/reading/actors.h"
 #include "rashomon/reading/read_article.h"
-#include "rashomon/reading/speakers.h"
+#include "rashomon/reading/speakers/speakers.h"
 #include "rashomon/report/names.h"
 #include "tests/support/stages.h"
 #include "tests/support/text_article.h"
@@ -89,7 +90,7 @@ std::string show_speakers(const std::string& input) {
     out += "\n";
   }
   for (const Attribution& attribution : attributions)
-    if (!attribution.speaker) out += fmt::format("unknown: | {}\n", show_spans(article, attribution.source));
+    if (!attribution.speaker) out += fmt::format("unknown, {}: | {}\n", attribution.speaker_reason, show_spans(article, attribution.source));
   return out.empty() ? "no speakers" : out;
 }
 

@@ -1,18 +1,16 @@
-#include "rashomon/reading/entities.h"
+#include "rashomon/reading/speakers/entities.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "rashomon/language/analyse.h"
-#include "rashomon/reading/actor_labels.h"
-#include "rashomon/reading/source_phrases.h"
+#include "rashomon/reading/speakers/entity_facts.h"
+#include "rashomon/reading/speakers/source_phrases.h"
 #include "rashomon/reading/speaker_nouns.h"
 #include "rashomon/reading/words.h"
 
 namespace rashomon {
 namespace {
 
-constexpr std::uint32_t kMaxRole = 14;      // tokens of a role
 constexpr std::size_t kMaxShortForms = 64;  // entities looked at for whom a nickname may be short
 constexpr std::size_t kMaxNamesakes = 16;   // entities looked at for one last word
 constexpr std::size_t kWhole = 1'000'000'000, kLast = 1'000'000;  // how well a name fits that is the whole one, the last one
@@ -25,27 +23,32 @@ struct Parts {
 
 class Joiner {
  public:
-  Joiner(const Article& article, const Analysis& analysis) : text_(article.text), title_(article.title), analysis_(analysis) {}
+  Joiner(const Article& article, const Analysis& analysis)
+      : text_(article.text), title_(article.title), analysis_(analysis), facts_(article, analysis, result_) {}
 
   Entities run() {
     for (std::uint32_t n = 0; n < analysis_.names.size(); ++n) {
       const Name& name = analysis_.names[n];
       const Parts& parts = parts_of(name);
       const auto goes_on = go_on_.find(n);
-      const std::uint32_t entity = goes_on != go_on_.end() ? result_.of_name[goes_on->second] : find_or_add(name, parts.words, parts.person);
-      result_.of_name.push_back(entity);
-      if (goes_on != go_on_.end()) join_behind_nickname(entity, goes_on->second, n);
-      else join(entity, n, parts.words, parts.person);
-      read_sex(result_.all[entity], name);
-      read_role(entity, name);
-      read_pronoun(entity, n);
+      if (goes_on != go_on_.end()) {
+        result_.of_name.push_back(result_.of_name[goes_on->second]);
+        join_behind_nickname(result_.of_name.back(), goes_on->second, n);
+      } else {
+        const Bearer bearer = bearer_of_last_name(n, find_or_add(name, parts.words, parts.person));
+        result_.of_name.push_back(bearer.entity);
+        if (bearer.rival != kNoEntity) {
+          result_.shared.emplace(n, bearer.rival);
+          continue;
+        }
+        join(bearer.entity, n, parts.words, parts.person);
+      }
+      const std::uint32_t entity = result_.of_name.back();
+      facts_.read(entity, n);
       read_nickname(entity, n);
     }
     read_headline();
-    votes_.resize(result_.all.size());
-    for (std::size_t e = 0; e < result_.all.size(); ++e)
-      if (result_.all[e].sex == Sex::unknown && votes_[e] != 0)
-        result_.all[e].sex = votes_[e] > 0 ? Sex::male : Sex::female;
+    facts_.count_pronouns();
     return std::move(result_);
   }
 
@@ -57,24 +60,6 @@ class Joiner {
         words.push_back(folded_name_word(text_of(text_, analysis_.tokens[t].span)));
     if (words.empty()) words.push_back(folded_name_word(text_of(text_, name.span)));
     return words;
-  }
-
-  static std::string_view full_role(std::string_view word) {
-    constexpr std::pair<std::string_view, std::string_view> kShort[] = {
-        {"gov.", "governor"}, {"sen.", "senator"}, {"rep.", "congressman"}, {"dr.", "doctor"}, {"gen.", "general"},
-        {"prof.", "professor"}, {"lt.", "lieutenant"}, {"sgt.", "sergeant"}, {"rev.", "reverend"}, {"col.", "colonel"}};
-    for (const auto& [abbreviation, full] : kShort)
-      if (word == abbreviation) return full;
-    return word;
-  }
-
-  static Sex sex_of(std::string_view word) {
-    const std::uint8_t classes = noun_classes(word);
-    return (classes & kMaleWord) != 0 ? Sex::male : (classes & kFemaleWord) != 0 ? Sex::female : Sex::unknown;
-  }
-
-  Sex sex_of_title(const Name& name) const {
-    return name.title.empty() ? Sex::unknown : sex_of(folded_name_word(text_of(text_, name.title)));
   }
 
   static bool can_be_person(NameKind kind) { return kind == NameKind::person || kind == NameKind::other; }
@@ -98,7 +83,7 @@ class Joiner {
   }
 
   std::uint32_t find_or_add(const Name& name, const std::vector<std::string>& words, const PersonName& person) {
-    const Sex sex = sex_of_title(name);
+    const Sex sex = facts_.sex_of_title(name);
     std::uint32_t best = 0;
     std::size_t best_fit = 0;
     const auto consider = [&](const std::string& key, Likeness least) {
@@ -132,6 +117,47 @@ class Joiner {
     result_.all.push_back({});
     result_.all.back().kind = name.kind;
     return static_cast<std::uint32_t>(result_.all.size() - 1);
+  }
+
+  struct Bearer {
+    std::uint32_t entity = kNoEntity, rival = kNoEntity;  // a rival: nothing tells which of the two is meant
+  };
+
+  // Who of several people with one last name is meant by it: who is named much more often, or alone has been named just before.
+  Bearer bearer_of_last_name(std::uint32_t n, std::uint32_t likely) const {
+    const Name& name = analysis_.names[n];
+    const std::vector<std::string>& words = parts_.at(text_of(text_, name.span)).words;
+    const auto known = by_word_.find(words.back());
+    if (words.size() > 1 || !can_be_person(name.kind) || known == by_word_.end() || !has_last_name(result_.all[likely], words[0]))
+      return {likely};
+    const Sex sex = facts_.sex_of_title(name);
+    Bearer bearer{likely};
+    std::size_t others = 0, named_lately = was_named_lately(likely, name) ? 1 : 0;
+    std::uint32_t lately = likely;
+    for (const std::uint32_t e : known->second) {
+      const Entity& entity = result_.all[e];
+      if (e == likely || !has_last_name(entity, words[0])) continue;
+      if (sex != Sex::unknown && entity.sex != Sex::unknown && sex != entity.sex) continue;
+      bearer.rival = e;
+      others += entity.names.size();
+      if (was_named_lately(e, name)) ++named_lately, lately = e;
+    }
+    if (result_.all[likely].names.size() >= 2 * others) return {likely};
+    return named_lately == 1 ? Bearer{lately} : bearer;
+  }
+
+  // A person with a given name and this last name.
+  static bool has_last_name(const Entity& entity, const std::string& last) {
+    const PersonName& person = entity.person;
+    return entity.kind == NameKind::person && !person.words.empty() && !person.is_bare() && person.words.back() == last;
+  }
+
+  // In the paragraph of a name or the one before.
+  bool was_named_lately(std::uint32_t entity, const Name& name) const {
+    const auto& paragraphs = analysis_.paragraphs;
+    auto here = std::partition_point(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& p) { return p.span.end <= name.span.begin; });
+    if (here != paragraphs.begin()) --here;
+    return analysis_.names[result_.all[entity].names.back()].span.begin >= here->span.begin;
   }
 
   // "KOVACS: …", the label of a transcript, is no body but the person.
@@ -212,7 +238,7 @@ class Joiner {
     if (persons != 1 || !none_in_text) return;
     person.kind = NameKind::person;
     person.words = person.person.words;
-    if (!person.person.is_bare()) person.sex = sex_of(person.words.front());
+    if (!person.person.is_bare()) person.sex = sex_told_by(person.words.front());
     result_.in_headline = static_cast<std::uint32_t>(result_.all.size());
     result_.all.push_back(std::move(person));
   }
@@ -282,94 +308,6 @@ class Joiner {
     for (const std::string* word : {&entity.person.words.back(), &entity.person.words.front()}) index(*word, id);
   }
 
-  void read_sex(Entity& entity, const Name& name) const {
-    if (entity.sex == Sex::unknown) entity.sex = sex_of_title(name);
-    if (entity.sex == Sex::unknown && entity.words.size() > 1) entity.sex = sex_of(entity.words.front());
-  }
-
-  // "Rhee posted a picture of her cousin": a pronoun behind the first name of a sentence, no other name between.
-  void read_pronoun(std::uint32_t id, std::uint32_t n) {
-    constexpr std::uint32_t kReach = 10;
-    votes_.resize(result_.all.size());
-    const auto& names = analysis_.names;
-    const auto& tokens = analysis_.tokens;
-    const std::uint32_t first = names[n].first_token;
-    for (std::uint32_t t = first; t-- > 0 && t + 3 > first;)
-      if (!tokens[t].capitalised && tokens[t].kind == TokenKind::word) return;  // does not lead its sentence
-    for (std::uint32_t t = names[n].end_token; t < tokens.size() && t < names[n].end_token + kReach; ++t) {
-      if (n + 1 < names.size() && t >= names[n + 1].first_token) return;
-      if (tokens[t].kind == TokenKind::quote_mark) return;
-      const std::string_view word = text_of(text_, tokens[t].span);
-      if (word == ".") return;
-      if (word == "his" || word == "he" || word == "himself") votes_[id] += 1;
-      if (word == "her" || word == "she" || word == "herself") votes_[id] -= 1;
-    }
-  }
-
-  // ", a doctor from Leeds," or ", 48," behind the name; "the prime minister" before it.
-  void read_role(std::uint32_t id, const Name& name) {
-    Entity& entity = result_.all[id];
-    if (entity.kind != NameKind::person && entity.kind != NameKind::other) return;
-    if (!name.title.empty()) {
-      if (entity.role.empty() && name.title.size() > 4) entity.role = name.title;
-      if (name.title.size() > 4) entity.roles.push_back(name.title);
-      keep_role_nouns(id, name.title);
-    }
-    const auto& tokens = analysis_.tokens;
-    std::uint32_t t = name.end_token;
-    if (t + 1 >= tokens.size() || text_of(text_, tokens[t].span) != ",") return;
-    ++t;
-    if (tokens[t].kind == TokenKind::number) {
-      const std::string_view digits = text_of(text_, tokens[t].span);
-      std::uint32_t age = 0;
-      std::from_chars(digits.data(), digits.data() + digits.size(), age);
-      if (age > 0 && age < 120 && entity.age == 0) entity.age = age;
-      if (t + 2 >= tokens.size() || text_of(text_, tokens[t + 1].span) != ",") return;
-      t += 2;
-    }
-    read_apposition(id, t);
-  }
-
-  void read_apposition(std::uint32_t id, std::uint32_t first) {
-    const auto& tokens = analysis_.tokens;
-    const std::string_view start = text_of(text_, tokens[first].span);
-    const Word word = classify_word(start);
-    const bool lower_noun = !tokens[first].capitalised && noun_classes(start) != 0;
-    if (!word.is(kDeterminer | kPossessive) && !lower_noun && start != "former") return;
-    std::uint32_t end = first;
-    bool noun = false;
-    while (end < tokens.size() && end < first + kMaxRole) {
-      if (tokens[end].kind == TokenKind::punctuation || tokens[end].kind == TokenKind::quote_mark) break;
-      const std::string_view bytes = text_of(text_, tokens[end].span);
-      const Word here = classify_word(bytes);
-      if (here.is(kRelative | kBe | kHave | kModal) && !here.is(kDeterminer)) break;
-      noun = noun || (noun_classes(folded_name_word(bytes)) & (kPersonNoun | kGroupNoun)) != 0 || is_addition(bytes);
-      ++end;
-    }
-    if (end == first || !noun) return;
-    const Span role{tokens[first].span.begin, tokens[end - 1].span.end};
-    if (result_.all[id].role.empty() || result_.all[id].role.size() < 10) result_.all[id].role = role;
-    result_.all[id].roles.push_back(role);
-    keep_role_nouns(id, role);
-  }
-
-  void keep_role_nouns(std::uint32_t id, Span role) {
-    std::string_view rest = text_of(text_, role);
-    bool lesser = false;  // a vice president is not "the president"
-    while (!rest.empty()) {
-      const std::size_t blank = rest.find(' ');
-      const std::string word(full_role(folded_name_word(rest.substr(0, blank))));
-      if (word == "of" || word == "for" || word == "from" || word == "at" || word == "in") break;
-      lesser = lesser || word == "vice" || word == "former" || word == "deputy" || word == "assistant" || word == "ex";
-      if ((noun_classes(word) & kPersonNoun) != 0 && !lesser) {
-        auto& holders = result_.by_role[word];
-        if (std::find(holders.begin(), holders.end(), id) == holders.end()) holders.push_back(id);
-        if (result_.all[id].sex == Sex::unknown) result_.all[id].sex = sex_of(word);
-      }
-      rest = blank == std::string_view::npos ? std::string_view{} : rest.substr(blank + 1);
-    }
-  }
-
   std::string_view text_, title_;
   const Analysis& analysis_;
   Entities result_;
@@ -379,7 +317,7 @@ class Joiner {
   std::unordered_map<std::string_view, Parts> parts_;
   std::unordered_map<std::string, std::uint32_t> by_place_;     // the first entity that is this place
   std::unordered_map<std::string, std::uint32_t> by_initials_;  // the first entity whose name has them
-  std::vector<int> votes_;  // of pronouns: above 0 male, below female
+  EntityFacts facts_;
 };
 
 }  // namespace

@@ -1,10 +1,10 @@
-#include "rashomon/reading/implied_speakers.h"
+#include "rashomon/reading/speakers/implied_speakers.h"
 
 #include <algorithm>
 #include <string>
 
 #include "rashomon/reading/innermost.h"
-#include "rashomon/reading/source_phrases.h"
+#include "rashomon/reading/speakers/source_phrases.h"
 #include "rashomon/reading/speaker_nouns.h"
 
 namespace rashomon {

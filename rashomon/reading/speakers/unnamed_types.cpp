@@ -1,4 +1,4 @@
-#include "rashomon/reading/unnamed_types.h"
+#include "rashomon/reading/speakers/unnamed_types.h"
 
 #include <string_view>
 #include <unordered_map>

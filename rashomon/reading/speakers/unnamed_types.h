@@ -8,7 +8,7 @@
 
 #include <string>
 
-#include "rashomon/reading/source_phrases.h"
+#include "rashomon/reading/speakers/source_phrases.h"
 
 namespace rashomon {
 

@@ -1,4 +1,4 @@
-#include "rashomon/reading/source_phrases.h"
+#include "rashomon/reading/speakers/source_phrases.h"
 
 #include <algorithm>
 
