@@ -78,6 +78,14 @@ std::vector<ScoredCue> tag_cues(const ReaderWindow& window, const float* scores)
   return cues;
 }
 
+// What the file has a row an output, a row an input: both inner loops then run along memory.
+std::vector<float> transposed(const float* matrix, std::size_t rows, std::size_t columns) {
+  std::vector<float> turned(rows * columns);
+  for (std::size_t r = 0; r < rows; ++r)
+    for (std::size_t c = 0; c < columns; ++c) turned[c * rows + r] = matrix[r * columns + c];
+  return turned;
+}
+
 // oneDNN would take all cores for each small product, and its threads would spin in between; documents are what runs in
 // parallel here. A product keeps the number of threads that its calling thread had when it was made, so this comes first.
 std::string_view on_one_thread(std::string_view bytes) {
@@ -99,14 +107,15 @@ ReaderNetwork::ReaderNetwork(std::string_view bytes, const std::string& name, Pr
       role_word_(file_, "roles.word", encoder_.width(), 2 * role_width_, precision),
       role_cue_(file_, "roles.cue", 2 * encoder_.width(), 2 * role_width_, precision),
       role_out_(file_, "roles.out", role_width_, 2, precision),
-      relation_count_(file_.setting("relations")),
       role_norm_(file_, "roles.norm", role_width_, kRoleEpsilon) {
-  relations_ = file_.tensor("roles.relation.weight", {role_width_, relation_count_}).f32();
+  const std::size_t relations = file_.setting("relations");
+  relations_ = transposed(file_.tensor("roles.relation.weight", {role_width_, relations}).f32(), role_width_, relations);
   for (std::size_t i = 0; i < file_.setting("convolutions"); ++i) {
     const std::string number = std::to_string(i);
     const std::string along = "roles.along." + number;
+    const float* kernel = file_.tensor(along + ".weight", {role_width_, 1, 1, kernel_size_}).f32();
     convolutions_.push_back(
-        {file_.tensor(along + ".weight", {role_width_, 1, 1, kernel_size_}).f32(), file_.tensor(along + ".bias", {role_width_}).f32(),
+        {transposed(kernel, role_width_, kernel_size_), file_.tensor(along + ".bias", {role_width_}).f32(),
          Linear(file_, "roles.across." + number, role_width_, role_width_, precision),
          LayerNorm(file_, "roles.norms." + number, role_width_, kRoleEpsilon)});
   }
@@ -179,10 +188,9 @@ void ReaderNetwork::relate(const ReaderWindow& window, const ScoredCue& cue, std
                               static_cast<std::int64_t>(window.paragraphs[static_cast<std::size_t>(x)]);
   const std::size_t bucket = distance_bucket(distance);
   const std::size_t paragraph = kDistances + static_cast<std::size_t>(std::clamp<std::int64_t>(offset, -2, 2) + 2);
-  for (std::size_t d = 0; d < role_width_; ++d) {
-    const float* row = relations_ + d * relation_count_;
-    z[d] += row[bucket] + row[paragraph] + (inside ? row[kInsideCue] : 0.0F);
-  }
+  const auto relation = [&](std::size_t which) { return relations_.data() + which * role_width_; };
+  const float *far = relation(bucket), *beside = relation(paragraph), *within = relation(kInsideCue);
+  for (std::size_t d = 0; d < role_width_; ++d) z[d] += far[d] + beside[d] + (inside ? within[d] : 0.0F);
 }
 
 // B cue and Q cue of each cue of a window, side by side in w.per_cue. A cue is the mean of its words, and its first word.
@@ -226,8 +234,8 @@ void ReaderNetwork::score_roles(const ReaderWindow& window, const float* of_cue,
         const std::ptrdiff_t from = static_cast<std::ptrdiff_t>(k) + step;
         if (from < 0 || from >= static_cast<std::ptrdiff_t>(count)) continue;
         const float* z = w.z.data() + static_cast<std::size_t>(from) * d;
-        const float* kernel = convolution.kernel + (step + reach);
-        for (std::size_t i = 0; i < d; ++i) out[i] += z[i] * kernel[i * kernel_size_];
+        const float* kernel = convolution.kernel.data() + static_cast<std::size_t>(step + reach) * d;
+        for (std::size_t i = 0; i < d; ++i) out[i] += z[i] * kernel[i];
       }
     }
     convolution.across.apply(w.along.data(), count, w.step.data(), w.encoder.linear);

@@ -65,7 +65,7 @@ class ReaderNetwork {
 
  private:
   struct Convolution {
-    const float* kernel;  // width x 1 x 1 x kernel size
+    std::vector<float> kernel;  // kernel size x width
     const float* bias;
     Linear across;
     LayerNorm norm;
@@ -83,8 +83,7 @@ class ReaderNetwork {
   Encoder encoder_;
   std::size_t role_width_, kernel_size_;
   Linear cue_hidden_, cue_out_, role_word_, role_cue_, role_out_;
-  const float* relations_;  // width x relations
-  std::size_t relation_count_;
+  std::vector<float> relations_;  // relations x width
   LayerNorm role_norm_;
   std::vector<Convolution> convolutions_;
 };
