@@ -28,7 +28,9 @@ def try_floors():
     assert table.below_floor("pages", {"text.f1": 0.9}) == []
     assert len(table.below_floor("pages", {"text.f1": 0.8999})) == 1
     assert len(table.below_floor("pages", {})) == 1
-    assert table.processor_margin("wcxb", "text.f1", 0.9) == 0 < table.processor_margin("world", "shifts.f1", 0.9) < table.processor_margin("world", "shifts.f1", 50.0)
+    table.floors = lambda: {"world": {"facts.f1": 73.2, "share": 0.9, "verbatim_share": 1.0}}
+    assert table.below_floor("world", {"facts.f1": 72.7, "share": 0.895, "verbatim_share": 1.0}) == []
+    assert len(table.below_floor("world", {"facts.f1": 72.6, "share": 0.894, "verbatim_share": 0.9999})) == 3
 
 
 def try_sections():
