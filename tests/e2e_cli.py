@@ -173,6 +173,18 @@ class CommandLine(unittest.TestCase):
 
     # ---- names, standard input, folders, tables --------------------------------------------------------------------
 
+    def test_texts_that_the_network_does_not_read_are_read_by_rule(self):
+        german = self.write("de.txt", "Die Brücke ist seit Dienstag gesperrt. „Niemand muss sich sorgen“, sagte die Bürgermeisterin im "
+                                      "Rathaus der Stadt. Die Polizei erklärte, dass niemand verletzt wurde.\n")
+        long = self.write("long.txt", "The mayor said that " + "the old harbour bridge and " * 20_000 + "it is safe.\n")
+        marks = self.write("marks.txt", "“Close it,” the mayor said. " + "“a” \" ” " * 400 + "\n")
+        out = self.expect(rashomon("read", german, long, marks, "--format", "json"), 0)
+        readings = [json.loads(line) for line in out.splitlines()]
+        for reading, message in zip(readings, ("knows English only", "read by rule alone", "")):
+            problems = " ".join(problem["message"] for problem in reading["article"]["problems"])
+            self.assertIn(message, problems)
+        self.assertTrue(readings[1]["attributions"] and readings[2]["attributions"])
+
     def test_name_with_spaces_and_newlines(self):
         for name in ("two words.txt", "two\nlines.txt", "“quoted”.txt", "-dash.txt", "tab\tbed.html"):
             with self.subTest(name):

@@ -3,6 +3,7 @@
 
 #include "rashomon/language/analyse.h"
 #include "rashomon/reading/attribution/network_attributions.h"
+#include "rashomon/reading/attribution/quoted_persons.h"
 
 namespace rashomon {
 namespace {
@@ -114,6 +115,33 @@ TEST(NetworkAttributions, ALineThatNamesTheSpeakerIsBelievedBeforeTheNetwork) {
   std::vector<std::vector<Span>> left;
   for (const Attribution& attribution : merged) left.push_back(attribution.content);
   EXPECT_EQ(left, (std::vector<std::vector<Span>>{first.content, nested.content, second.content, elsewhere.content}));
+}
+
+// Source, cue and content of what is added for a content; empty where nothing is.
+std::string quoted_person(const std::string& text, const std::string& cue, const std::string& content) {
+  Article article;
+  article.text = text;
+  article.blocks = {{{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph}};
+  const auto span_of = [&](const std::string& part) {
+    const auto begin = static_cast<std::uint32_t>(text.find(part));
+    return Span{begin, begin + static_cast<std::uint32_t>(part.size())};
+  };
+  Attribution outer;
+  outer.cue = {span_of(cue)};
+  outer.content = {span_of(content)};
+  std::vector<Attribution> attributions = {outer};
+  add_quoted_persons(article, analyse(article), attributions);
+  if (attributions.size() == 1) return "";
+  const Attribution& inner = attributions.back();
+  return std::string(text_of(text, inner.source[0])) + "|" + std::string(text_of(text, inner.cue[0])) + "|" + std::string(text_of(text, inner.content[0]));
+}
+
+TEST(QuotedPersons, WhoIsQuotedSaysIt) {
+  const std::string text = "The Herald quoted Conrad Vane, a farmer, as saying that nobody was hurt";
+  EXPECT_EQ(quoted_person(text, "quoted", "Conrad Vane, a farmer, as saying that nobody was hurt"), "Conrad Vane, a farmer|as saying|that nobody was hurt");
+  EXPECT_EQ(quoted_person(text, "Herald", "Conrad Vane, a farmer, as saying that nobody was hurt"), "");
+  EXPECT_EQ(quoted_person(text, "quoted", "as saying that nobody was hurt"), "");
+  EXPECT_EQ(quoted_person(text, "quoted", "Conrad Vane, a farmer, as saying"), "");
 }
 
 }  // namespace

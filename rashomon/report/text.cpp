@@ -50,6 +50,8 @@ void write_summary(TerminalText& text, const Telling& telling) {
       summary += fmt::format(" ({} of unnamed sources)", counted(voice.unnamed_words, "word", "words"));
   }
   text.wrapped(0, "", 0, summary);
+  for (const Problems* problems : {&telling.analysis.problems, &telling.reading.problems})
+    for (const Problem& problem : *problems) text.wrapped(0, "", 0, ink(Ink::faint, "Note: " + printable(problem.message)));
   if (telling.article.complete == false)
     text.wrapped(0, "", 0, "The text looks cut off: " + printable(telling.article.complete_why));
 }

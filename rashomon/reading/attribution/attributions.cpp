@@ -5,6 +5,8 @@
 #include "rashomon/reading/attribution/content_type.h"
 #include "rashomon/reading/attribution/direct_quotes.h"
 #include "rashomon/reading/attribution/indirect_quotes.h"
+#include "rashomon/reading/attribution/interviews.h"
+#include "rashomon/reading/attribution/quoted_persons.h"
 
 namespace rashomon {
 namespace {
@@ -22,6 +24,8 @@ std::vector<Attribution> find_attributions(const Article& article, const Analysi
   attach_bare_quotes(narration, cues, drafts);
   std::vector<Attribution> attributions;
   for (Draft& draft : drafts.found) attributions.push_back(std::move(draft.attribution));
+  for (Attribution& answer : find_answers(article, analysis)) attributions.push_back(std::move(answer));
+  add_quoted_persons(article, analysis, attributions);
   for (Attribution& attribution : attributions) {
     std::sort(attribution.content.begin(), attribution.content.end());
     attribution.type = type_of_content(article, analysis, attribution.content);

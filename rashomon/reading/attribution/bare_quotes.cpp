@@ -134,7 +134,8 @@ class BareReader {
   // “…” - Hugh Hill
   Range naming_line(std::uint32_t i) const {
     const std::uint32_t dash = i + 1;
-    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(n_.items.size(), dash + 12));
+    const auto line = std::partition_point(n_.lines.begin(), n_.lines.end(), [&](const Line& l) { return l.end <= dash; });
+    const std::uint32_t end = line == n_.lines.end() ? dash : std::min(line->end, dash + 12);
     if (dash + 1 >= end || !n_.items[dash].word.is(kDash) || !n_.items[dash + 1].capitalised) return {};
     const Range name = phrase_after(n_, dash + 1, end);
     const bool closed = name.end >= n_.items.size() || n_.items[name.end].quoted != kNone ||

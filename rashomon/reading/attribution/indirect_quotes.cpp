@@ -11,7 +11,6 @@
 namespace rashomon {
 namespace {
 
-
 class ClauseReader {
  public:
   ClauseReader(const Narration& narration, const std::vector<Cue>& cues, Drafts& drafts)
@@ -55,13 +54,12 @@ class ClauseReader {
     drafts_.found.push_back(std::move(draft));
   }
 
-  // "Lee: The plan has failed", "Poll: Voters want peace", "Q: And then?"
+  // "Lee: The plan has failed", "Poll: Voters want peace"
   void read_labels() {
     for (const Line& line : n_.lines) {
       std::uint32_t colon = line.begin + 1;
       while (colon < line.end && colon < line.begin + 6 && !n_.items[colon].word.is(kColon)) ++colon;
       if (colon + 3 >= line.end || !n_.items[colon].word.is(kColon) || !is_label({line.begin, colon})) continue;
-      if (is_question({line.begin, colon})) continue;
       std::uint32_t end = line.end;
       if (is_transcript({line.begin, colon}))
         for (const Line* next = &line + 1; next < n_.lines.data() + n_.lines.size() && next->paragraph == line.paragraph; ++next)
@@ -73,7 +71,6 @@ class ClauseReader {
       draft.attribution.content = {n_.span_of(without_signs(n_, {colon, end}))};
       draft.attribution.confidence = 0.6;
       draft.attribution.why = "label and colon";
-      draft.attribution.named_by_layout = draft.attribution.answer = is_answer({line.begin, colon});
       drafts_.found.push_back(std::move(draft));
     }
   }
@@ -116,23 +113,12 @@ class ClauseReader {
     drafts_.found.push_back(std::move(draft));
   }
 
-  // "TAPPER: …", "Q: …": the label of a transcript, and all of the paragraph is said.
+  // "TAPPER: …": the label of a transcript, and all of the paragraph is said.
   bool is_transcript(Range range) const {
     for (std::uint32_t i = range.begin; i < range.end; ++i)
       for (const char c : n_.text_of_item(i))
         if (c >= 'a' && c <= 'z') return false;
     return true;
-  }
-
-  // "A: …": of an interview in questions and answers; the questions are the outlet's own.
-  bool is_answer(Range label) const {
-    const std::string_view word = n_.text_of_item(label.begin);
-    return label.end <= label.begin + 2 && (word == "A" || word == "A.");
-  }
-
-  bool is_question(Range label) const {
-    const std::string_view word = n_.text_of_item(label.begin);
-    return label.end <= label.begin + 2 && (word == "Q" || word == "Q.");
   }
 
   bool is_label(Range range) const {
@@ -144,7 +130,6 @@ class ClauseReader {
       return kind == NameKind::person || kind == NameKind::organisation;
     }
     const std::string_view word = n_.text_of_item(range.end - 1);
-    if (word == "Q" || word == "A" || word == "Q." || word == "A.") return true;
     return range.end == range.begin + 1 && noun_classes(folded_name_word(word)) != 0;
   }
 

@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "rashomon/reading/attribution/content_type.h"
+#include "rashomon/reading/attribution/interviews.h"
 #include "rashomon/reading/attribution/passive_cues.h"
+#include "rashomon/reading/attribution/quoted_persons.h"
 
 namespace rashomon {
 namespace {
@@ -170,11 +172,6 @@ double calibrated(double probability) {
   return 1 / (1 + std::exp(-(kScale * std::log(bounded / (1 - bounded)) + kShift)));
 }
 
-// "Q: …" of an interview is the outlet's own.
-bool is_question_label(const Article& article, const std::vector<Span>& source) {
-  return source.size() == 1 && (text_of(article.text, source[0]) == "Q" || text_of(article.text, source[0]) == "Q.");
-}
-
 bool by_position(const Attribution& a, const Attribution& b) { return a.content.front() < b.content.front(); }
 
 }  // namespace
@@ -191,7 +188,7 @@ std::vector<Attribution> decode_attributions(const Article& article, const Analy
       std::erase_if(attribution.content, [&](const Span& span) { return !holds_word(analysis, span); });
       if (attribution.content.empty()) continue;
       attribution.source = join_words(candidate.source, cue.window_first_word, output.words);
-      if (is_question_label(article, attribution.source)) continue;
+      if (attribution.source.size() == 1 && is_question_label(text_of(article.text, attribution.source[0]))) continue;
       attribution.cue = {{output.words[cue.first_word].span.begin, output.words[cue.end_word - 1].span.end}};
       attribution.type = type_of_content(article, analysis, attribution.content);
       attribution.confidence = calibrated(static_cast<double>(cue.probability));
@@ -200,6 +197,7 @@ std::vector<Attribution> decode_attributions(const Article& article, const Analy
     }
   }
   drop_patients(article, analysis, found);
+  add_quoted_persons(article, analysis, found);
   std::stable_sort(found.begin(), found.end(), by_position);
   return found;
 }

@@ -8,6 +8,7 @@
 #include "rashomon/base/embedded.h"
 #include "rashomon/reading/cue_table.h"
 #include "rashomon/reading/speaker_nouns.h"
+#include "rashomon/reading/speakers/source_phrases.h"
 #include "rashomon/reading/table_lines.h"
 #include "rashomon/reading/words.h"
 
@@ -127,6 +128,17 @@ bool is_label(const Article& article, const Attribution& attribution) {
          (attribution.cue.size() == 1 && text_of(article.text, attribution.cue.front()) == ":");
 }
 
+// "Court records show the road was shut", "a poll found that …": what a paper has is a statement, whatever the verb. What it is for
+// or against ("the bill seeks to …", "the letter criticises the plan") is none.
+bool is_of_document(const Article& article, const Analysis& analysis, const SourcePhrases& phrases, const Attribution& attribution) {
+  if (attribution.source.empty() || (noun_classes(phrases.head_noun(attribution.source.front())) & kDocumentNoun) == 0) return false;
+  std::vector<ReadWord> cue;
+  for (const Span& span : attribution.cue)
+    for (ReadWord& word : words_in(article, analysis, span, kClauseWords)) cue.push_back(std::move(word));
+  const std::string_view form = form_of(article, analysis, attribution, cue);
+  return form == "that" || form == "clause" || form == "before" || form == "quote";
+}
+
 using Weights = std::unordered_map<std::string_view, double>;
 
 const Weights& weights() {
@@ -168,12 +180,13 @@ std::vector<std::string> statement_features(const Article& article, const Analys
 }
 
 void mark_statements(const Article& article, const Analysis& analysis, std::vector<Attribution>& attributions) {
+  const SourcePhrases phrases(article, analysis);
   for (Attribution& attribution : attributions) {
     double log_odds = 0;
     for (const std::string& feature : statement_features(article, analysis, attribution))
       if (const auto row = weights().find(feature); row != weights().end()) log_odds += row->second;
     if (const auto row = weights().find("always"); row != weights().end()) log_odds += row->second;
-    attribution.statement = log_odds > 0 || is_label(article, attribution);
+    attribution.statement = log_odds > 0 || is_label(article, attribution) || is_of_document(article, analysis, phrases, attribution);
   }
 }
 

@@ -89,6 +89,7 @@ void EntityFacts::read_apposition(std::uint32_t id, std::uint32_t first) {
   std::uint32_t end = first;
   bool noun = false;
   while (end < tokens.size() && end < first + kMaxRole) {
+    if (end > first && text_of(text_, {tokens[end - 1].span.end, tokens[end].span.begin}).find('\n') != std::string_view::npos) break;
     if (tokens[end].kind == TokenKind::punctuation || tokens[end].kind == TokenKind::quote_mark) break;
     const Word here = classify_word(word(end));
     if (here.is(kRelative | kBe | kHave | kModal) && !here.is(kDeterminer)) break;

@@ -76,6 +76,15 @@ bool SourcePhrases::continues_phrase(std::uint32_t token) const {
   return !grammar_at(token).is(kPreposition | kCoordinator | kTo | kRelative);
 }
 
+// "LONDON - The foreign secretary": where it was written, not who speaks.
+bool SourcePhrases::is_dateline(const Name& name) const {
+  const std::string_view text = text_of(text_, name.span);
+  const bool capitals = std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const std::uint32_t next = name.end_token;
+  if (!capitals || next >= analysis_.tokens.size()) return false;
+  return is_sign(next, "-") || is_sign(next, "\u2013") || is_sign(next, "\u2014") || is_sign(next, "--");
+}
+
 std::optional<std::uint32_t> SourcePhrases::head_name(Span source) const {
   const auto& tokens = analysis_.tokens;
   const std::uint32_t first = token_at(source.begin);
@@ -89,6 +98,7 @@ std::optional<std::uint32_t> SourcePhrases::head_name(Span source) const {
     within = within || (before > first + 1 && grammar_at(before - 1).is(kPreposition | kTo));
     if (within && !apposed) continue;
     const std::uint32_t next = name.end_token;
+    if (is_dateline(name)) continue;
     const bool last = next >= tokens.size() || tokens[next].span.begin >= source.end;
     if (last || !continues_phrase(next)) {
       // "a Democrat from Ohio, Mr Vane": what follows the comma may also be a place, "of Kent, Ohio".
@@ -130,6 +140,7 @@ std::string SourcePhrases::head_noun(Span source) const {
     const std::string word = word_at(t);
     const Word grammar = grammar_at(t);
     if (grammar.is(kPreposition | kTo | kRelative | kCoordinator) && !head.empty()) break;
+    if (grammar.can_be(kPast) && noun_classes(word) == 0 && noun_classes(head) != 0) break;  // "a statement | issued by …"
     if (!grammar.is(kDeterminer | kPossessive | kPreposition | kAdverb) || noun_classes(word) != 0) head = word;
   }
   return head;
@@ -151,6 +162,31 @@ std::optional<Span> SourcePhrases::group_before(std::uint32_t byte) const { retu
 
 std::optional<Span> SourcePhrases::person_before(std::uint32_t byte, std::uint8_t except) const {
   return noun_before(byte, kPersonNoun, except);
+}
+
+// Two persons of whom a name is the first.
+std::optional<Span> SourcePhrases::two_behind(std::uint32_t n) const {
+  if (n + 1 >= analysis_.names.size()) return std::nullopt;
+  const Name &first = analysis_.names[n], &second = analysis_.names[n + 1];
+  if (first.kind != NameKind::person || second.kind != NameKind::person) return std::nullopt;
+  const std::uint32_t begin = second.title.empty() ? second.first_token : token_at(second.title.begin);
+  if (begin != first.end_token + 1 || !is_sign(first.end_token, "and")) return std::nullopt;
+  return Span{first.title.empty() ? first.span.begin : first.title.begin, second.span.end};
+}
+
+std::optional<Span> SourcePhrases::two_before(std::uint32_t byte) const {
+  const std::uint32_t here = sentence_of(byte), from = first_name_from(byte);
+  for (std::uint32_t n = from; n-- > 0 && sentence_of(analysis_.names[n].span.begin) + 1 >= here;) {
+    const auto two = two_behind(n);
+    if (two && two->end <= byte && !in_quotation(two->begin)) return two;
+  }
+  return std::nullopt;
+}
+
+bool SourcePhrases::are_two(Span source) const {
+  const std::uint32_t n = first_name_from(source.begin);
+  const auto two = two_behind(n);
+  return two && two->begin <= source.begin + 4 && two->end == source.end;
 }
 
 std::optional<std::uint32_t> SourcePhrases::whose_words(Span source) const {

@@ -46,6 +46,11 @@ class SourcePhrases {
   // marks and none that has one of the classes of `except`.
   std::optional<Span> person_before(std::uint32_t byte, std::uint8_t except) const;
 
+  // "Anna Reyes and Tom Arden": the nearest two persons named together, in the sentence of a byte or the one before; of a source
+  // that is nothing else, the source.
+  std::optional<Span> two_before(std::uint32_t byte) const;
+  bool are_two(Span source) const;
+
   // Of what somebody has said or written, who: "Kim's New Year address". An index into Analysis::names, of a person.
   std::optional<std::uint32_t> whose_words(Span source) const;
 
@@ -64,6 +69,8 @@ class SourcePhrases {
 
  private:
   std::optional<Span> noun_before(std::uint32_t byte, std::uint8_t classes, std::uint8_t except) const;
+  std::optional<Span> two_behind(std::uint32_t name) const;
+  bool is_dateline(const Name& name) const;
   bool continues_phrase(std::uint32_t token) const;
   bool is_sign(std::uint32_t token, std::string_view sign) const;
 

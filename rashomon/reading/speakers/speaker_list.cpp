@@ -49,6 +49,15 @@ std::uint32_t SpeakerList::of_description(Span source, const std::string& head) 
   return by_head_[head] = known->second = add(std::move(speaker), kNoEntity);
 }
 
+std::uint32_t SpeakerList::of_several(Span names) {
+  const auto [known, fresh] = by_description_.try_emplace(folded_name_word(text_of(text_, names)), 0);
+  if (!fresh) return known->second;
+  Speaker speaker;
+  speaker.name = text_of(text_, names);
+  speaker.kind = SpeakerKind::group;
+  return known->second = add(std::move(speaker), kNoEntity);
+}
+
 std::uint32_t SpeakerList::described_as(const std::string& head) const {
   const auto known = by_head_.find(head);
   return known == by_head_.end() ? kNoSpeaker : known->second;

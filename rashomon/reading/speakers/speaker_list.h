@@ -28,6 +28,8 @@ class SpeakerList {
   std::uint32_t of_entity(std::uint32_t entity);
   std::uint32_t of_description(Span source, const std::string& head);
 
+  std::uint32_t of_several(Span names);
+
   // Who was described with that noun last; kNoSpeaker: nobody.
   std::uint32_t described_as(const std::string& head) const;
 

@@ -99,6 +99,7 @@ class Resolver {
       case Pronoun::none: break;
     }
     const Span phrase = phrases_.without_relative_clause(source);
+    if (phrases_.are_two(phrase)) return speakers_.of_several(phrase);
     std::optional<std::uint32_t> name = phrases_.head_name(phrase);
     if (!name) name = phrases_.name_beside(phrase);
     if (!name) name = phrases_.whose_words(phrase);
@@ -158,10 +159,12 @@ class Resolver {
     return speakers_.of_entity(antecedents_.body_before(byte, NameKind::organisation));
   }
 
-  // "they": the group or body that spoke last, or one just told of.
+  // "they": the group or body that spoke last, or one just told of, or two persons named together.
   std::uint32_t last_group(std::uint32_t byte) {
     if (spoke_lately(byte, 1) && speakers_[last_speaker_].kind != SpeakerKind::person) return last_speaker_;
-    if (const auto group = phrases_.group_before(byte)) return describe(*group);
+    const auto noun = phrases_.group_before(byte), two = phrases_.two_before(byte);
+    if (two && (!noun || noun->begin < two->begin)) return speakers_.of_several(*two);
+    if (noun) return describe(*noun);
     const std::uint32_t group = antecedents_.body_before(byte, NameKind::group);
     if (group != kNoEntity) return speakers_.of_entity(group);
     if (last_speaker_ != kNoSpeaker && speakers_[last_speaker_].kind != SpeakerKind::person) return last_speaker_;
