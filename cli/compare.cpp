@@ -22,7 +22,7 @@ std::string explain(const std::vector<Telling>& tellings, const Comparison& comp
   const auto lines = explain_finding(tellings, comparison, letters, id);
   if (!lines)
     throw Error(ErrorKind::usage,
-                fmt::format("--explain: expected the id of a finding of these articles (f1, q1, c1, s1, o1 …), found \"{}\"", id));
+                fmt::format("--explain: expected the id of a finding of these articles (f1, q1, c1, s1, o1, v1, n1 …), found \"{}\"", id));
   return explanation_to_text(*lines, text_style(options));
 }
 

@@ -6,9 +6,11 @@
 #include "rashomon/compare/compare_wording.h"
 #include "rashomon/compare/find_conflicts.h"
 #include "rashomon/compare/find_copies.h"
-#include "rashomon/compare/find_omissions.h"
 #include "rashomon/compare/find_shifts.h"
 #include "rashomon/compare/match_facts.h"
+#include "rashomon/compare/omissions/find_omissions.h"
+#include "rashomon/compare/omissions/missing_figures.h"
+#include "rashomon/compare/omissions/missing_voices.h"
 #include "rashomon/compare/place_voice.h"
 #include "rashomon/compare/retold_quotes.h"
 #include "rashomon/compare/silent_actors.h"
@@ -34,7 +36,10 @@ Comparison compare(std::span<const Telling> tellings) {
   // Where they differ.
   found.conflicts = find_conflicts(tellings, found.facts, found.quotes, voice_maps, told_together);
   found.shifts = find_shifts(tellings, found.facts, voice_maps);
+  // What some do not have.
   found.omissions = find_omissions(tellings, found.facts);
+  found.missing_voices = find_missing_voices(tellings, found);
+  found.missing_figures = find_missing_figures(tellings);
   return found;
 }
 

@@ -5,8 +5,14 @@
 namespace rashomon {
 
 std::vector<std::uint32_t> articles_of(const Fact& fact) {
+  std::vector<Place> places;
+  for (const FactMention& mention : fact.mentions) places.push_back(mention.place);
+  return articles_of(places);
+}
+
+std::vector<std::uint32_t> articles_of(const std::vector<Place>& places) {
   std::vector<std::uint32_t> articles;
-  for (const FactMention& mention : fact.mentions) articles.push_back(mention.place.article);
+  for (const Place& place : places) articles.push_back(place.article);
   std::sort(articles.begin(), articles.end());
   articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
   return articles;

@@ -50,8 +50,9 @@ struct Fact {
 // A fact with a lower score: its mentions tell different things more often than not.
 constexpr double kLikelyFact = 0.4;
 
-// The articles that tell a fact, in order, each once.
+// The articles that tell a fact, or of places, in order, each once.
 std::vector<std::uint32_t> articles_of(const Fact& fact);
+std::vector<std::uint32_t> articles_of(const std::vector<Place>& places);
 
 // The words of an article at several places, "…" between.
 std::string texts_of(const Article& article, const std::vector<Span>& spans);
@@ -122,6 +123,22 @@ struct Omission {
   std::string withheld;                // why the finding is not to be leaned on; empty: it is
 };
 
+// A voice that enough tellings let speak (omissions/missing_voices.h), and those that do not.
+struct MissingVoice {
+  std::size_t voice = 0;                  // index into Comparison::voices
+  std::vector<Place> heard;               // where each of the others first gives it words
+  std::vector<std::uint32_t> missing_in;  // the text does not have the name, in any spelling
+  std::vector<Place> named;               // one an article that names it, and gives it no words
+  std::string withheld;                   // as of an omission
+};
+
+// A figure that enough tellings have (omissions/missing_figures.h), and those that do not.
+struct MissingFigure {
+  std::vector<Place> told;                // one an article
+  std::vector<std::uint32_t> missing_in;  // the text has no such value, however exact and however written
+  std::string withheld;
+};
+
 // The words that tellings choose for the same.
 struct TermChoice {
   std::string about;         // whom or what, or whose statements; of a passive the verb
@@ -146,6 +163,8 @@ struct Comparison {
   std::vector<Conflict> conflicts;
   std::vector<Shift> shifts;
   std::vector<Omission> omissions;
+  std::vector<MissingVoice> missing_voices;    // those not withheld first, of them those of most tellings
+  std::vector<MissingFigure> missing_figures;  // likewise
   std::vector<TermChoice> wording;
   std::vector<Copy> copies;
   std::uint32_t newsrooms = 0;

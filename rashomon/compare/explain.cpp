@@ -88,6 +88,30 @@ class Explainer {
     fact(index_of(omission.fact), 1);
   }
 
+  void missing_voice(std::size_t index) {
+    const MissingVoice& missing = comparison_.missing_voices[index];
+    add(0, "v{}: {} articles give words to {}", index + 1, missing.heard.size(), comparison_.voices[missing.voice].name);
+    if (!missing.withheld.empty()) add(1, "withheld: {}", missing.withheld);
+    for (const Place& place : missing.heard) {
+      add(1, "{} “{}”", letter(place), text(place));
+      add(2, "{}", voice_at(place));
+    }
+    for (const std::uint32_t article : missing.missing_in)
+      add(1, "{}: no word of the name is in the text, headline or captions, and nobody without a name speaks who could be meant",
+          letters_[article]);
+    for (const Place& place : missing.named)
+      add(1, "{}: named in “{}”, and no source is this one, or could be", letter(place), sentence_text(place));
+  }
+
+  void missing_figure(std::size_t index) {
+    const MissingFigure& missing = comparison_.missing_figures[index];
+    add(0, "n{}: {} articles have one value beside words that they share", index + 1, missing.told.size());
+    if (!missing.withheld.empty()) add(1, "withheld: {}", missing.withheld);
+    for (const Place& place : missing.told) add(1, "{} “{}” in “{}”", letter(place), text(place), sentence_text(place));
+    for (const std::uint32_t article : missing.missing_in)
+      add(1, "{}: no number near it, no other one of the same, and no two that add up to it", letters_[article]);
+  }
+
  private:
   template <class... Parts>
   void add(std::size_t depth, fmt::format_string<Parts...> format, Parts&&... parts) {
@@ -226,7 +250,9 @@ std::optional<std::vector<ExplanationLine>> explain_finding(std::span<const Tell
                                              {'q', comparison.quotes.size()},
                                              {'c', comparison.conflicts.size()},
                                              {'s', comparison.shifts.size()},
-                                             {'o', comparison.omissions.size()}};
+                                             {'o', comparison.omissions.size()},
+                                             {'v', comparison.missing_voices.size()},
+                                             {'n', comparison.missing_figures.size()}};
   const auto kind = sizes.find(id.front());
   const auto index = kind == sizes.end() ? std::nullopt : index_in(id, kind->second);
   if (!index) return std::nullopt;
@@ -236,6 +262,8 @@ std::optional<std::vector<ExplanationLine>> explain_finding(std::span<const Tell
     case 'q': explainer.quote(*index); break;
     case 'c': explainer.conflict(*index); break;
     case 's': explainer.shift(*index); break;
+    case 'v': explainer.missing_voice(*index); break;
+    case 'n': explainer.missing_figure(*index); break;
     default: explainer.omission(*index); break;
   }
   return explainer.take();

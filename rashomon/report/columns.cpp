@@ -87,6 +87,7 @@ class MarkCollector {
     add_quotes();
     add_values();
     add_terms();
+    add_missing();
     add_copies();
     add_attributions();
     for (std::vector<Mark>& marks : marks_)
@@ -142,6 +143,19 @@ class MarkCollector {
     for (std::size_t i = 0; i < comparison_.wording.size(); ++i)
       for (std::size_t m = 0; m < comparison_.wording[i].terms.size(); ++m)
         add(comparison_.wording[i].terms[m], MarkKind::term, anchors_.terms[i][m], "");
+  }
+
+  // Nothing is to be seen in the text of what others do not have; links lead to it.
+  void add_missing() {
+    const auto add_all = [&](const std::vector<Place>& places, const std::vector<std::string>& ids) {
+      for (std::size_t i = 0; i < places.size(); ++i) add(places[i], MarkKind::term, ids[i], "");
+    };
+    for (std::size_t i = 0; i < comparison_.missing_voices.size(); ++i) {
+      add_all(comparison_.missing_voices[i].heard, anchors_.heard[i]);
+      add_all(comparison_.missing_voices[i].named, anchors_.named[i]);
+    }
+    for (std::size_t i = 0; i < comparison_.missing_figures.size(); ++i)
+      add_all(comparison_.missing_figures[i].told, anchors_.figures[i]);
   }
 
   void add_copies() {
@@ -211,6 +225,11 @@ Anchors name_anchors(const Comparison& comparison) {
   anchors.conflicts =
       name_passages('c', comparison.conflicts, [](const Conflict& conflict) { return conflict.values; });
   anchors.terms = name_passages('w', comparison.wording, [](const TermChoice& choice) { return choice.terms; });
+  const auto& voices = comparison.missing_voices;
+  anchors.heard = name_passages('v', voices, [](const MissingVoice& missing) { return missing.heard; });
+  anchors.named = name_passages('m', voices, [](const MissingVoice& missing) { return missing.named; });
+  anchors.figures =
+      name_passages('n', comparison.missing_figures, [](const MissingFigure& missing) { return missing.told; });
   for (std::size_t i = 0; i < comparison.copies.size(); ++i) {
     const Copy& copy = comparison.copies[i];
     PassageNames names('p', i);

@@ -17,6 +17,7 @@ namespace rashomon {
 // B tells fact 3, "f3-b2" where it does so again.
 struct Anchors {
   std::vector<std::vector<std::string>> facts, quotes, conflicts, terms;
+  std::vector<std::vector<std::string>> heard, named, figures;  // of missing voices and figures
   std::vector<std::vector<std::pair<std::string, std::string>>> copies;
 };
 

@@ -58,23 +58,6 @@ void write_articles(const ComparisonReport& report) {
   }
 }
 
-// A value, and on a line of its own the sentence around it, the value marked; no sentence where the value is all of it.
-std::string value_in_context(const ComparisonReport& report, Place place) {
-  const Telling& telling = report.tellings[place.article];
-  const Span around = sentence_around(telling, place.span);
-  const std::string value = ink(Ink::marked, report.shown(place));
-  if (around == place.span) return value;
-  const std::string_view text = telling.article.text;
-  const auto between = [&](std::uint32_t begin, std::uint32_t end) {
-    const std::string_view part = text_of(text, {begin, end});
-    const std::string safe = printable(part);
-    const bool space_before = !part.empty() && part.front() == ' ', space_after = !safe.empty() && part.back() == ' ';
-    return fmt::format("{}{}{}", space_before ? " " : "", safe, space_after ? " " : "");
-  };
-  return fmt::format("{}\n{}{}{}", value, between(around.begin, place.span.begin), value,
-                     between(place.span.end, around.end));
-}
-
 std::string said_by(const Telling& telling, Span span) {
   const std::string name = printable(speaker_of(telling, span));
   return ink(Ink::strong, name.empty() ? "nobody named" : name);
@@ -209,15 +192,21 @@ void write_told_by_all(const ComparisonReport& report) {
   report.rest(facts.size());
 }
 
+std::vector<std::size_t> first_items(std::vector<std::size_t> facts) {
+  facts.resize(std::min(facts.size(), kMaxItems));
+  return facts;
+}
+
 void write_told_by_some(const ComparisonReport& report) {
   std::map<std::size_t, std::vector<const Omission*>> omissions_of;  // several for one fact: some withheld, some not
   for (const Omission& omission : report.comparison.omissions)
     omissions_of[index_of(omission.fact)].push_back(&omission);
   if (omissions_of.empty()) return;
   std::vector<std::size_t> facts;
-  for (const auto& [fact, omissions] : omissions_of) facts.push_back(fact);
+  for (const std::size_t fact : told_most_first(report.comparison))
+    if (omissions_of.contains(fact)) facts.push_back(fact);
   report.text.heading("WHAT ONLY SOME TELL");
-  for (const FactLine& line : fact_lines(report.comparison, surest_of(report, facts))) {
+  for (const FactLine& line : fact_lines(report.comparison, first_items(facts))) {
     const Fact& fact = report.comparison.facts[line.fact];
     write_fact(report, line);
     std::string missing;
@@ -294,6 +283,7 @@ std::string comparison_to_text(std::span<const Telling> tellings, const Comparis
   write_retold(report);
   write_told_by_all(report);
   write_told_by_some(report);
+  write_missing(report);
   write_voices(report);
   write_wording(report);
   write_copies(report);

@@ -43,4 +43,20 @@ void ComparisonReport::lettered(const std::vector<std::pair<std::uint32_t, std::
   for (const auto& [words, articles] : merged) lettered(articles, words);
 }
 
+std::string value_in_context(const ComparisonReport& report, Place place) {
+  const Telling& telling = report.tellings[place.article];
+  const Span around = sentence_around(telling, place.span);
+  const std::string value = ink(Ink::marked, report.shown(place));
+  if (around == place.span) return value;
+  const std::string_view text = telling.article.text;
+  const auto between = [&](std::uint32_t begin, std::uint32_t end) {
+    const std::string_view part = text_of(text, {begin, end});
+    const std::string safe = printable(part);
+    const bool space_before = !part.empty() && part.front() == ' ', space_after = !safe.empty() && part.back() == ' ';
+    return fmt::format("{}{}{}", space_before ? " " : "", safe, space_after ? " " : "");
+  };
+  return fmt::format("{}\n{}{}{}", value, between(around.begin, place.span.begin), value,
+                     between(place.span.end, around.end));
+}
+
 }  // namespace rashomon

@@ -38,6 +38,12 @@ struct ComparisonReport {
   void lettered(const std::vector<std::pair<std::uint32_t, std::string>>& lines) const;
 };
 
+// The voices and figures that enough articles have, and who does not have them.
+void write_missing(const ComparisonReport& report);
+
+// A value, and on a line of its own the sentence around it, the value marked; no sentence where the value is all of it.
+std::string value_in_context(const ComparisonReport& report, Place place);
+
 // Words that each voice gets in each article, as many columns as the width has room for; who is talked about and not heard.
 void write_voices(const ComparisonReport& report);
 

@@ -306,4 +306,13 @@ std::vector<std::size_t> surest(const Comparison& comparison, const std::vector<
   return order;
 }
 
+std::vector<std::size_t> told_most_first(const Comparison& comparison) {
+  std::vector<std::pair<std::size_t, double>> worth;
+  for (const Fact& fact : comparison.facts) worth.emplace_back(articles_of(fact).size(), fact.score);
+  std::vector<std::size_t> order(worth.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return worth[a] > worth[b]; });
+  return order;
+}
+
 }  // namespace rashomon

@@ -64,6 +64,9 @@ std::optional<MentionIndex> find_mention(const Comparison& comparison, const Pla
 // Those heard in most articles first, then those with most words.
 std::vector<const ComparedVoice*> voices_by_weight(const Comparison& comparison);
 
+// All facts, those that most articles tell first, of those the surest.
+std::vector<std::size_t> told_most_first(const Comparison& comparison);
+
 // Of a list of facts the positions in it of those that are surest to be told alike, at most `most`, in their own order.
 std::vector<std::size_t> surest(const Comparison& comparison, const std::vector<std::size_t>& facts, std::size_t most);
 

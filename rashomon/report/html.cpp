@@ -107,6 +107,8 @@ class Page {
     set_list(page, "silent", rows.silent());
     set_list(page, "all", rows.facts_of_all());
     set_list(page, "some", rows.facts_of_some());
+    set_list(page, "missing_voices", rows.missing_voices());
+    set_list(page, "missing_figures", rows.missing_figures());
     set_list(page, "wording", rows.wording());
     set_list(page, "copies", rows.copies());
     return page;

@@ -100,14 +100,34 @@ void write_copy(JsonWriter& json, const Sources& sources, const Copy& copy) {
   json.field("excludes_quotes", true);
 }
 
-void write_omission(JsonWriter& json, const Omission& omission, std::size_t index) {
-  json.field("id", id_of('o', index));
-  json.field("fact", id_of('f', index_of(omission.fact)));
-  json.key("missing_in");
+void write_articles(JsonWriter& json, std::string_view key, const std::vector<std::uint32_t>& articles) {
+  json.key(key);
   json.begin_array();
-  for (const std::uint32_t article : omission.missing_in) json.number(article);
+  for (const std::uint32_t article : articles) json.number(article);
   json.end_array();
-  json.field("withheld", omission.withheld);
+}
+
+void write_omissions(JsonWriter& json, const Sources& sources, const Comparison& comparison) {
+  write_list(json, "omissions", comparison.omissions, [&](const Omission& omission, std::size_t i) {
+    json.field("id", id_of('o', i));
+    json.field("fact", id_of('f', index_of(omission.fact)));
+    write_articles(json, "missing_in", omission.missing_in);
+    json.field("withheld", omission.withheld);
+  });
+  write_list(json, "missing_voices", comparison.missing_voices, [&](const MissingVoice& missing, std::size_t i) {
+    json.field("id", id_of('v', i));
+    json.field("voice", comparison.voices[missing.voice].name);
+    write_places(json, sources, "heard", missing.heard);
+    write_articles(json, "missing_in", missing.missing_in);
+    write_places(json, sources, "named", missing.named);
+    json.field("withheld", missing.withheld);
+  });
+  write_list(json, "missing_figures", comparison.missing_figures, [&](const MissingFigure& missing, std::size_t i) {
+    json.field("id", id_of('n', i));
+    write_places(json, sources, "told", missing.told);
+    write_articles(json, "missing_in", missing.missing_in);
+    json.field("withheld", missing.withheld);
+  });
 }
 
 struct ArticleClaim {
@@ -162,8 +182,7 @@ void write_differences(JsonWriter& json, const Sources& sources, std::span<const
     write_places(json, sources, "attributed", shift.attributed);
     write_places(json, sources, "outlet", shift.outlet);
   });
-  write_list(json, "omissions", comparison.omissions,
-             [&](const Omission& omission, std::size_t i) { write_omission(json, omission, i); });
+  write_omissions(json, sources, comparison);
   write_list(json, "wording", comparison.wording, [&](const TermChoice& choice, std::size_t) {
     json.field("about", choice.about);
     json.field("kind", choice.kind);

@@ -173,25 +173,64 @@ Rows::List Rows::quotes() const {
   return list;
 }
 
-// Cells of the articles that do not have a fact, with the reason where that is not to be leaned on.
+// Cells of articles that do not have something, with the reason where that is not to be leaned on.
+void Rows::add_missing_cells(const std::vector<std::uint32_t>& articles, const std::string& withheld, List& cells) const {
+  for (const std::uint32_t article : articles) {
+    data cell = cell_of(article);
+    cell.set("target", "article-" + letter_of(article));
+    cell.set("is_withheld", data(!withheld.empty()));
+    cell.set("withheld", withheld);
+    cells.push_back(cell);
+  }
+}
+
 Rows::List Rows::missing_cells(std::size_t fact) const {
   data cells(data::type::list);
-  for (const Omission& omission : comparison_.omissions) {
-    if (index_of(omission.fact) != fact) continue;
-    for (const std::uint32_t article : omission.missing_in) {
-      data cell = cell_of(article);
-      cell.set("target", "article-" + letter_of(article));
-      cell.set("is_withheld", data(!omission.withheld.empty()));
-      cell.set("withheld", omission.withheld);
-      cells.push_back(cell);
-    }
-  }
+  for (const Omission& omission : comparison_.omissions)
+    if (index_of(omission.fact) == fact) add_missing_cells(omission.missing_in, omission.withheld, cells);
   return cells;
+}
+
+Rows::List Rows::missing_voices() const {
+  data list(data::type::list);
+  for (std::size_t i = 0; i < comparison_.missing_voices.size(); ++i) {
+    const MissingVoice& missing = comparison_.missing_voices[i];
+    std::vector<Passage> passages;
+    for (std::size_t p = 0; p < missing.heard.size(); ++p)
+      passages.push_back({missing.heard[p].article, anchors_.heard[i][p], escape_html(text_at(missing.heard[p]))});
+    for (std::size_t p = 0; p < missing.named.size(); ++p)
+      passages.push_back({missing.named[p].article, anchors_.named[i][p], context_of(missing.named[p]), "named, and given no words"});
+    data cells(data::type::list);
+    add_missing_cells(missing.missing_in, missing.withheld, cells);
+    data item = numbered_item(i);
+    item.set("speaker", comparison_.voices[missing.voice].name);
+    item.set("cells", cells_of(passages));
+    item.set("missing", cells);
+    list.push_back(item);
+  }
+  return list;
+}
+
+Rows::List Rows::missing_figures() const {
+  data list(data::type::list);
+  for (std::size_t i = 0; i < comparison_.missing_figures.size(); ++i) {
+    const MissingFigure& missing = comparison_.missing_figures[i];
+    std::vector<Passage> passages;
+    for (std::size_t p = 0; p < missing.told.size(); ++p)
+      passages.push_back({missing.told[p].article, anchors_.figures[i][p], context_of(missing.told[p])});
+    data cells(data::type::list);
+    add_missing_cells(missing.missing_in, missing.withheld, cells);
+    data item = numbered_item(i);
+    item.set("cells", cells_of(passages));
+    item.set("missing", cells);
+    list.push_back(item);
+  }
+  return list;
 }
 
 Rows::List Rows::facts(bool of_all) const {
   data list(data::type::list);
-  for (std::size_t i = 0; i < comparison_.facts.size(); ++i) {
+  for (const std::size_t i : told_most_first(comparison_)) {
     if ((articles_of(comparison_.facts[i]).size() == tellings_.size()) != of_all) continue;
     data item = numbered_item(i);
     item.set("cells", cells_of(passages_of(static_cast<FactId>(i))));

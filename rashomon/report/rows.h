@@ -34,6 +34,8 @@ class Rows {
   List facts_of_some() const { return facts(false); }
   List voices() const;
   List silent() const;  // who is talked about and heard in none
+  List missing_voices() const;
+  List missing_figures() const;
   List wording() const;
   List copies() const;
 
@@ -53,6 +55,7 @@ class Rows {
   // Of mentions of facts; a note takes the place of who says it.
   std::vector<Passage> passages_of(const std::vector<Place>& places, std::string_view note) const;
   List missing_cells(std::size_t fact) const;
+  void add_missing_cells(const std::vector<std::uint32_t>& articles, const std::string& withheld, List& cells) const;
   List cell_of(std::uint32_t article) const;
   List cells_of(const std::vector<Passage>& passages) const;
 

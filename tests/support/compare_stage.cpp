@@ -83,6 +83,8 @@ class Shower {
     if (kind == "conflicts") out = conflicts();
     if (kind == "shifts") out = shifts();
     if (kind == "omissions") out = omissions();
+    if (kind == "missing-voices") out = missing_voices();
+    if (kind == "missing-figures") out = missing_figures();
     if (kind == "voices") out = voices();
     if (kind == "silent") out = silent();
     if (kind == "retold") out = retold();
@@ -147,6 +149,32 @@ class Shower {
       for (const std::uint32_t article : omission.missing_in) out += fmt::format(" {}", letter(article));
       if (!omission.withheld.empty()) out += fmt::format(" (withheld: {})", omission.withheld);
       out += fmt::format(": {}\n", place(found_.facts[index_of(omission.fact)].mentions[0].place));
+    }
+    return out;
+  }
+
+  static std::string letters(const std::vector<std::uint32_t>& articles) {
+    std::string out;
+    for (const std::uint32_t article : articles) out += fmt::format(" {}", letter(article));
+    return out;
+  }
+
+  std::string missing_voices() const {
+    std::string out;
+    for (const MissingVoice& missing : found_.missing_voices) {
+      out += fmt::format("{} is heard in{}", found_.voices[missing.voice].name, letters(articles_of(missing.heard)));
+      if (!missing.missing_in.empty()) out += fmt::format("; is not in{}", letters(missing.missing_in));
+      if (!missing.named.empty()) out += fmt::format("; named, and given no words: {}", places(missing.named, ", "));
+      out += missing.withheld.empty() ? "\n" : fmt::format(" (withheld: {})\n", missing.withheld);
+    }
+    return out;
+  }
+
+  std::string missing_figures() const {
+    std::string out;
+    for (const MissingFigure& missing : found_.missing_figures) {
+      out += fmt::format("{}; is not in{}", places(missing.told, ", "), letters(missing.missing_in));
+      out += missing.withheld.empty() ? "\n" : fmt::format(" (withheld: {})\n", missing.withheld);
     }
     return out;
   }

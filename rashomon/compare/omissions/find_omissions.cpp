@@ -1,12 +1,12 @@
 // For each fact: which articles carry it, which others come near it, and for the rest whether the absence says anything.
-#include "rashomon/compare/find_omissions.h"
+#include "rashomon/compare/omissions/find_omissions.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 
-#include "rashomon/compare/published_order.h"
+#include "rashomon/compare/omissions/withheld.h"
 #include "rashomon/match/terms.h"
 
 namespace rashomon {
@@ -14,7 +14,6 @@ namespace {
 
 constexpr double kMinScore = 0.5;  // of a fact
 constexpr std::size_t kMinCarriers = 2;
-constexpr double kMuchShorter = 0.5;  // of the words that the tellings of a fact have on average
 constexpr double kMayTell = 0.5;      // of the weight of a mention's terms, in one sentence and its neighbours
 constexpr std::size_t kMaxSentences = 400;
 
@@ -56,37 +55,6 @@ class Holdings {
  private:
   Vocabulary vocabulary_;
   std::vector<TellingTerms> terms_;
-};
-
-std::size_t count_words(const Telling& telling) {
-  return static_cast<std::size_t>(std::count_if(telling.analysis.tokens.begin(), telling.analysis.tokens.end(),
-                                                [](const Token& token) { return token.kind == TokenKind::word; }));
-}
-
-class Withholder {
- public:
-  explicit Withholder(std::span<const Telling> tellings) : tellings_(tellings) {
-    for (const Telling& telling : tellings) words_.push_back(count_words(telling));
-  }
-
-  // Why nothing follows from the absence; empty: no such reason.
-  std::string reason(std::uint32_t article, const std::set<std::uint32_t>& carriers) const {
-    const Article& missing = tellings_[article].article;
-    if (missing.complete == false) return "the text looks cut off";
-    double words = 0;
-    bool all_later = true;
-    for (const std::uint32_t carrier : carriers) {
-      words += static_cast<double>(words_[carrier]) / static_cast<double>(carriers.size());
-      all_later &= compare_published(missing.published, tellings_[carrier].article.published) < 0;
-    }
-    if (static_cast<double>(words_[article]) < kMuchShorter * words) return "the text is much shorter than the others";
-    if (all_later) return "the text was published before the others";
-    return {};
-  }
-
- private:
-  std::span<const Telling> tellings_;
-  std::vector<std::size_t> words_;
 };
 
 bool may_tell_any(const Holdings& holdings, std::uint32_t article, const Fact& fact) {
