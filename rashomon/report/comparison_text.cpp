@@ -21,15 +21,33 @@
 namespace rashomon {
 namespace {
 
+constexpr std::size_t kDayLength = 10;  // of "2018-07-16"
+
 void write_headline(const ComparisonReport& report) {
   std::string line;
   for (const std::string& count : headline_of(report.tellings, report.comparison)) append_part(line, "; ", count);
   report.text.wrapped(0, "", 0, ink(Ink::strong, line));
 }
 
+// A line an article where there are many: what differs is not to stand a hundred lines below.
+void write_many_articles(const ComparisonReport& report) {
+  const std::vector<std::string> names = name_articles(report.tellings);
+  for (std::uint32_t i = 0; i < report.tellings.size(); ++i) {
+    const Article& article = report.tellings[i].article;
+    std::string line = printable(names[i]);
+    if (!article.published.empty()) append_part(line, " · ", printable(shown_date(article.published).substr(0, kDayLength)));
+    if (!article.title.empty()) append_part(line, " · ", printable(article.title));
+    if (article.complete == false) line = "[cut off] " + line;
+    const std::string letter = fitted(letter_of(i), report.letter_width);
+    report.text.line(fmt::format("{:{}}{}{}", "", kIndent, ink(Ink::strong, letter),
+                                 fitted(line, report.text.width() - kIndent - report.letter_width)));
+  }
+}
+
 void write_articles(const ComparisonReport& report) {
   if (report.tellings.empty()) return;
   report.text.heading("ARTICLES");
+  if (report.tellings.size() > kMaxItems) return write_many_articles(report);
   const std::vector<std::string> names = name_articles(report.tellings);
   for (std::uint32_t i = 0; i < report.tellings.size(); ++i) {
     const Telling& telling = report.tellings[i];
@@ -56,32 +74,6 @@ void write_articles(const ComparisonReport& report) {
     if (article.complete == false)
       report.text.wrapped(hanging, "", hanging, "The text looks cut off: " + printable(article.complete_why));
   }
-}
-
-std::string said_by(const Telling& telling, Span span) {
-  const std::string name = printable(speaker_of(telling, span));
-  return ink(Ink::strong, name.empty() ? "nobody named" : name);
-}
-
-void write_conflicts(const ComparisonReport& report) {
-  const auto& conflicts = report.comparison.conflicts;
-  if (conflicts.empty()) return;
-  report.text.heading("WHERE VALUES DIFFER");
-  for (std::size_t i = 0; i < std::min(conflicts.size(), kMaxItems); ++i) {
-    std::string head(words_for(conflicts[i].kind));
-    if (!conflicts[i].why.empty()) head += ": " + printable(conflicts[i].why);
-    if (conflicts[i].confidence) head += ink(Ink::faint, fmt::format(" (of one thing: {:.2f})", *conflicts[i].confidence));
-    report.item("c", i, head);
-    std::vector<std::pair<std::uint32_t, std::string>> lines;
-    for (const Place value : conflicts[i].values) {
-      std::string line = value_in_context(report, value);
-      if (conflicts[i].kind == ConflictKind::speaker)
-        append_part(line, "\n", "given to " + said_by(report.tellings[value.article], value.span));
-      lines.emplace_back(value.article, std::move(line));
-    }
-    report.lettered(lines);
-  }
-  report.rest(conflicts.size());
 }
 
 // Who an article attributes a fact's mention to.
@@ -176,9 +168,8 @@ std::vector<std::size_t> surest_of(const ComparisonReport& report, const std::ve
 }
 
 void write_fact(const ComparisonReport& report, const FactLine& line) {
-  std::string words = report.shown(line.place), folded;
-  for (const std::size_t fact : line.folded) append_part(folded, ", ", fmt::format("f{}", fact + 1));
-  if (!folded.empty()) words += ink(Ink::faint, fmt::format(" (much the same: {})", folded));
+  std::string words = report.shown(line.place);
+  if (!line.folded.empty()) words += ink(Ink::faint, " " + much_the_same("f", line.folded));
   report.item("f", line.fact, words);
 }
 
@@ -192,9 +183,12 @@ void write_told_by_all(const ComparisonReport& report) {
   report.rest(facts.size());
 }
 
-std::vector<std::size_t> first_items(std::vector<std::size_t> facts) {
-  facts.resize(std::min(facts.size(), kMaxItems));
-  return facts;
+// The first dozen lines: many facts can fold into one.
+std::vector<FactLine> first_lines(const ComparisonReport& report, std::vector<std::size_t> facts) {
+  facts.resize(std::min(facts.size(), 8 * kMaxItems));
+  std::vector<FactLine> lines = fact_lines(report.comparison, facts);
+  lines.resize(std::min(lines.size(), kMaxItems));
+  return lines;
 }
 
 void write_told_by_some(const ComparisonReport& report) {
@@ -206,7 +200,9 @@ void write_told_by_some(const ComparisonReport& report) {
   for (const std::size_t fact : told_most_first(report.comparison))
     if (omissions_of.contains(fact)) facts.push_back(fact);
   report.text.heading("WHAT ONLY SOME TELL");
-  for (const FactLine& line : fact_lines(report.comparison, first_items(facts))) {
+  std::size_t told = 0;
+  for (const FactLine& line : first_lines(report, facts)) {
+    told += 1 + line.folded.size();
     const Fact& fact = report.comparison.facts[line.fact];
     write_fact(report, line);
     std::string missing;
@@ -220,7 +216,7 @@ void write_told_by_some(const ComparisonReport& report) {
         kIndent + kNumberWidth, "", kIndent + kNumberWidth + 2,
         ink(Ink::faint, fmt::format("told by {}; is not in the text of {}", letters_of(articles_of(fact)), missing)));
   }
-  report.rest(facts.size());
+  report.rest(facts.size(), told);
 }
 
 // Each term of each article once, with who says it where that is not the outlet.

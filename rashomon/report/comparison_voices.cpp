@@ -27,6 +27,22 @@ void write_silent(const ComparisonReport& report) {
   if (!names.empty()) report.text.wrapped(kIndent, "", kIndent, ink(Ink::faint, "talked about, heard in none: ") + names);
 }
 
+// Where there are more articles than columns: how many hear whom, and which.
+void write_heard(const ComparisonReport& report, const std::vector<const ComparedVoice*>& voices, int name_width) {
+  for (std::size_t i = 0; i < std::min(voices.size(), kMaxItems); ++i) {
+    std::uint32_t words = 0;
+    std::vector<std::uint32_t> articles;
+    for (const VoiceInArticle& heard : voices[i]->by_article) {
+      words += heard.words;
+      articles.push_back(heard.article);
+    }
+    report.text.wrapped(kIndent, fitted(printable(voices[i]->name), name_width), kIndent + name_width,
+                        fmt::format("{}: {}, in {}", counted(words, "word", "words"),
+                                    counted(articles.size(), "article", "articles"), letters_of(articles)));
+  }
+  report.rest(voices.size());
+}
+
 }  // namespace
 
 void write_voices(const ComparisonReport& report) {
@@ -34,8 +50,12 @@ void write_voices(const ComparisonReport& report) {
   if (voices.empty()) return;
   const int name_width = std::min(34, report.text.width() / 2);
   const auto room = static_cast<std::size_t>((report.text.width() - kIndent - name_width) / kColumnWidth);
-  const std::size_t columns = std::min(report.tellings.size(), room);
+  const std::size_t columns = report.tellings.size();
   report.text.heading("WHO IS HEARD, IN WORDS");
+  if (columns > room) {
+    write_heard(report, voices, name_width);
+    return write_silent(report);
+  }
   std::string head = fitted("", kIndent + name_width), own = fitted("  the outlet's own voice", kIndent + name_width);
   for (std::uint32_t column = 0; column < columns; ++column) {
     head += matrix_cell(letter_of(column));
@@ -55,10 +75,6 @@ void write_voices(const ComparisonReport& report) {
   report.rest(voices.size());
   report.text.line(ink(Ink::faint, own));
   write_silent(report);
-  if (columns < report.tellings.size())
-    report.text.line(
-        ink(Ink::faint, fmt::format("  … and {} (all in --format json)",
-                                    counted(report.tellings.size() - columns, "more column", "more columns"))));
 }
 
 }  // namespace rashomon

@@ -9,9 +9,18 @@
 
 namespace rashomon {
 
+namespace {
+
+constexpr int kMaxLettersWidth = 12;  // of letters beside which a column of text is still wide enough
+constexpr std::size_t kMaxAlike = 6;  // findings named as much the same
+
+}  // namespace
+
 std::string letters_of(const std::vector<std::uint32_t>& articles) {
   std::string letters;
-  for (const std::uint32_t article : articles) append_part(letters, ", ", letter_of(article));
+  const std::size_t shown = articles.size() > kMaxItems + 1 ? kMaxItems : articles.size();
+  for (std::size_t i = 0; i < shown; ++i) append_part(letters, ", ", letter_of(articles[i]));
+  if (shown < articles.size()) letters += fmt::format(" and {} more", articles.size() - shown);
   return letters;
 }
 
@@ -19,8 +28,8 @@ std::string ComparisonReport::shown(Place place) const {
   return printable(text_of(tellings[place.article].article.text, place.span));
 }
 
-void ComparisonReport::rest(std::size_t count) const {
-  if (count > kMaxItems) text.line(ink(Ink::faint, fmt::format("  … and {} more (all in --format json)", count - kMaxItems)));
+void ComparisonReport::rest(std::size_t count, std::size_t shown) const {
+  if (count > shown) text.line(ink(Ink::faint, fmt::format("  … and {} more (all in --format json)", count - shown)));
 }
 
 void ComparisonReport::item(std::string_view kind, std::size_t index, std::string_view words) const {
@@ -30,7 +39,8 @@ void ComparisonReport::item(std::string_view kind, std::size_t index, std::strin
 void ComparisonReport::lettered(const std::vector<std::uint32_t>& articles, std::string_view words) const {
   const std::string letters = letters_of(articles);
   const int width = std::max(letter_width, display_width(letters) + 1), indent = kIndent + kNumberWidth;
-  text.wrapped(indent, ink(Ink::strong, fitted(letters, width)), indent + width, words);
+  const int hanging = width <= kMaxLettersWidth ? width : letter_width;
+  text.wrapped(indent, ink(Ink::strong, fitted(letters, width)), indent + hanging, words);
 }
 
 void ComparisonReport::lettered(const std::vector<std::pair<std::uint32_t, std::string>>& lines) const {
@@ -57,6 +67,14 @@ std::string value_in_context(const ComparisonReport& report, Place place) {
   };
   return fmt::format("{}\n{}{}{}", value, between(around.begin, place.span.begin), value,
                      between(place.span.end, around.end));
+}
+
+std::string much_the_same(std::string_view kind, const std::vector<std::size_t>& findings) {
+  std::string ids;
+  const std::size_t shown = std::min(findings.size(), kMaxAlike);
+  for (const std::size_t i : std::span(findings).first(shown)) append_part(ids, ", ", fmt::format("{}{}", kind, i + 1));
+  if (shown < findings.size()) ids += fmt::format(" and {} more", findings.size() - shown);
+  return fmt::format("(much the same: {})", ids);
 }
 
 }  // namespace rashomon

@@ -18,7 +18,7 @@ namespace rashomon {
 constexpr std::size_t kMaxItems = 12;  // of a list; more are counted
 constexpr int kIndent = 2, kNumberWidth = 5;
 
-// "A, C".
+// "A, C"; of more than a dozen the first: "A, B, …, L and 21 more".
 std::string letters_of(const std::vector<std::uint32_t>& articles);
 
 // What the writers write into and from.
@@ -29,14 +29,20 @@ struct ComparisonReport {
   int letter_width = 2;  // of the widest letter of an article, with a space
 
   std::string shown(Place place) const;
-  // "… and 3 more", where there are more than kMaxItems.
-  void rest(std::size_t count) const;
+  // "… and 3 more", where there are more than are shown.
+  void rest(std::size_t count, std::size_t shown = kMaxItems) const;
   // "  c1  figure: …", and below it lines that begin with an article's letter.
   void item(std::string_view kind, std::size_t index, std::string_view words) const;
   void lettered(const std::vector<std::uint32_t>& articles, std::string_view words) const;
   // A line for each different text, with the letters of the articles that have it.
   void lettered(const std::vector<std::pair<std::uint32_t, std::string>>& lines) const;
 };
+
+// "(much the same: f3, f7)".
+std::string much_the_same(std::string_view kind, const std::vector<std::size_t>& findings);
+
+// Where values differ.
+void write_conflicts(const ComparisonReport& report);
 
 // The voices and figures that enough articles have, and who does not have them.
 void write_missing(const ComparisonReport& report);
