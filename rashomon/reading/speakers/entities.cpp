@@ -243,6 +243,12 @@ class Joiner {
     result_.all.push_back(std::move(person));
   }
 
+  // "Rail Office (RO": the bracket closes behind the name.
+  static std::string_view without_open_bracket(std::string_view name) {
+    const std::size_t open = name.find(" (");
+    return open == std::string_view::npos || name.find(')', open) != std::string_view::npos ? name : name.substr(0, open);
+  }
+
   static std::string_view without_genitive(std::string_view name) {
     for (const std::string_view ending : {"'s", "\u2019s"})
       if (name.ends_with(ending)) name.remove_suffix(ending.size());
@@ -285,7 +291,7 @@ class Joiner {
     if (entity.kind == NameKind::other) entity.kind = analysis_.names[n].kind;
     if (words.size() <= entity.words.size()) return;
     entity.words = words;
-    entity.name = without_genitive(text_of(text_, analysis_.names[n].span));
+    entity.name = without_open_bracket(without_genitive(text_of(text_, analysis_.names[n].span)));
     if (const std::string initials = initials_of(analysis_.names[n], entity.name, entity.words); !initials.empty())
       by_initials_.try_emplace(initials, id);
     index(entity.words.back(), id);
