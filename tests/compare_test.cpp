@@ -5,10 +5,10 @@
 #include <map>
 #include <random>
 
-#include "rashomon/compare/align_words.h"
 #include "rashomon/compare/compare.h"
 #include "rashomon/compare/find_copies.h"
 #include "rashomon/compare/group_pieces.h"
+#include "rashomon/compare/quotes/align_words.h"
 #include "rashomon/language/analyse.h"
 #include "rashomon/reading/read_article.h"
 #include "tests/support/text_article.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "rashomon/base/embedded.h"
-#include "rashomon/compare/quote_words.h"
+#include "rashomon/compare/quotes/quote_words.h"
 #include "rashomon/match/stem.h"
 #include "rashomon/match/table_rows.h"
 

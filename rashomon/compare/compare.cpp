@@ -1,10 +1,9 @@
 // Voices first, because all later comparers ask whose words a place is; then what is shared; then where it differs.
 #include "rashomon/compare/compare.h"
 
-#include "rashomon/compare/align_quotes.h"
 #include "rashomon/compare/compare_voices.h"
 #include "rashomon/compare/compare_wording.h"
-#include "rashomon/compare/find_conflicts.h"
+#include "rashomon/compare/conflicts/find_conflicts.h"
 #include "rashomon/compare/find_copies.h"
 #include "rashomon/compare/find_shifts.h"
 #include "rashomon/compare/match_facts.h"
@@ -12,7 +11,8 @@
 #include "rashomon/compare/omissions/missing_figures.h"
 #include "rashomon/compare/omissions/missing_voices.h"
 #include "rashomon/compare/place_voice.h"
-#include "rashomon/compare/retold_quotes.h"
+#include "rashomon/compare/quotes/align_quotes.h"
+#include "rashomon/compare/quotes/retold_quotes.h"
 #include "rashomon/compare/silent_actors.h"
 #include "rashomon/compare/speaker_names.h"
 

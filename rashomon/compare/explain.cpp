@@ -7,12 +7,12 @@
 #include <charconv>
 #include <map>
 
-#include "rashomon/compare/align_words.h"
 #include "rashomon/compare/compared_sentences.h"
 #include "rashomon/compare/place_voice.h"
-#include "rashomon/compare/quote_relation.h"
-#include "rashomon/compare/quote_words.h"
-#include "rashomon/compare/told_together.h"
+#include "rashomon/compare/quotes/align_words.h"
+#include "rashomon/compare/quotes/quote_relation.h"
+#include "rashomon/compare/quotes/quote_words.h"
+#include "rashomon/compare/quotes/told_together.h"
 #include "rashomon/compare/sentence_at.h"
 #include "rashomon/compare/speaker_names.h"
 #include "rashomon/match/similar_sentences.h"

@@ -1,13 +1,13 @@
 // An index of content words gives each piece its partners; pairs that are one utterance link their pieces, linked pieces are
 // united (union-find), and so are links that follow each other in both articles.
-#include "rashomon/compare/align_quotes.h"
+#include "rashomon/compare/quotes/align_quotes.h"
 
 #include <algorithm>
 #include <map>
 #include <numeric>
 #include <unordered_map>
 
-#include "rashomon/compare/quote_relation.h"
+#include "rashomon/compare/quotes/quote_relation.h"
 
 namespace rashomon {
 namespace {

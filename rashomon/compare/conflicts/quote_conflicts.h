@@ -15,7 +15,7 @@
 
 #include "rashomon/compare/comparison.h"
 #include "rashomon/compare/place_voice.h"
-#include "rashomon/compare/told_together.h"
+#include "rashomon/compare/quotes/told_together.h"
 
 namespace rashomon {
 

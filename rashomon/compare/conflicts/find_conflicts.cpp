@@ -1,14 +1,14 @@
 // Asks each kind in turn; sorts by how much of a conflict it is; drops what another has already.
-#include "rashomon/compare/find_conflicts.h"
+#include "rashomon/compare/conflicts/find_conflicts.h"
 
 #include <algorithm>
 #include <tuple>
 
-#include "rashomon/compare/denial_conflicts.h"
-#include "rashomon/compare/name_conflicts.h"
-#include "rashomon/compare/number_conflicts.h"
-#include "rashomon/compare/occasion_conflicts.h"
-#include "rashomon/compare/quote_conflicts.h"
+#include "rashomon/compare/conflicts/denial_conflicts.h"
+#include "rashomon/compare/conflicts/name_conflicts.h"
+#include "rashomon/compare/conflicts/number_conflicts.h"
+#include "rashomon/compare/conflicts/occasion_conflicts.h"
+#include "rashomon/compare/conflicts/quote_conflicts.h"
 
 namespace rashomon {
 namespace {

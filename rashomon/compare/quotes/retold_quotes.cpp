@@ -1,10 +1,10 @@
 // Attributed mentions of a fact are sorted by what of them stands in marks.
-#include "rashomon/compare/retold_quotes.h"
+#include "rashomon/compare/quotes/retold_quotes.h"
 
 #include <algorithm>
 #include <map>
 
-#include "rashomon/compare/quote_relation.h"
+#include "rashomon/compare/quotes/quote_relation.h"
 #include "rashomon/compare/sentence_at.h"
 
 namespace rashomon {

@@ -1,6 +1,6 @@
 // A table of cells, one for each two words, each with the best score that ends in a match or in a gap on either side; the
 // matches are read off backwards from the best cell.
-#include "rashomon/compare/align_words.h"
+#include "rashomon/compare/quotes/align_words.h"
 
 #include <algorithm>
 #include <cstdint>

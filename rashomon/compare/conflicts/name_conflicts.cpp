@@ -1,5 +1,5 @@
 // Full names are put together by first name; only within such a group are last names compared letter by letter.
-#include "rashomon/compare/name_conflicts.h"
+#include "rashomon/compare/conflicts/name_conflicts.h"
 
 #include <algorithm>
 #include <map>

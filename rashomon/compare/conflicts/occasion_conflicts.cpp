@@ -1,5 +1,5 @@
 // For each two mentions of a fact the values in their pieces; days by what the reading makes of them, places by name.
-#include "rashomon/compare/occasion_conflicts.h"
+#include "rashomon/compare/conflicts/occasion_conflicts.h"
 
 #include <algorithm>
 #include <optional>

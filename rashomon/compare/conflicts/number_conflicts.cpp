@@ -1,6 +1,6 @@
 // For each two mentions of a fact: the figures of their sentences, by unit and what is counted; of each kind the one figure
 // that the other side does not have.
-#include "rashomon/compare/number_conflicts.h"
+#include "rashomon/compare/conflicts/number_conflicts.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // The facts of each sentence, by their index.
-#include "rashomon/compare/told_together.h"
+#include "rashomon/compare/quotes/told_together.h"
 
 #include <algorithm>
 

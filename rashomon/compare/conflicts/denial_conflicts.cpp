@@ -1,5 +1,5 @@
 // Reads the claim of every mention of a fact once, then sets them against each other, mention by mention.
-#include "rashomon/compare/denial_conflicts.h"
+#include "rashomon/compare/conflicts/denial_conflicts.h"
 
 #include <algorithm>
 

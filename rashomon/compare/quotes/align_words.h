@@ -10,7 +10,7 @@
 
 #include <vector>
 
-#include "rashomon/compare/quote_words.h"
+#include "rashomon/compare/quotes/quote_words.h"
 
 namespace rashomon {
 

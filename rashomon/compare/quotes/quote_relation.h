@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "rashomon/compare/align_words.h"
-#include "rashomon/compare/quote_words.h"
+#include "rashomon/compare/quotes/align_words.h"
+#include "rashomon/compare/quotes/quote_words.h"
 
 namespace rashomon {
 

@@ -1,5 +1,5 @@
 // Mentions of a quotation are aligned pair by pair; values that meet in one article are one conflict.
-#include "rashomon/compare/quote_conflicts.h"
+#include "rashomon/compare/conflicts/quote_conflicts.h"
 
 #include <algorithm>
 #include <functional>
@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "rashomon/base/embedded.h"
-#include "rashomon/compare/quote_relation.h"
+#include "rashomon/compare/quotes/quote_relation.h"
 #include "rashomon/match/table_rows.h"
 
 namespace rashomon {

@@ -1,5 +1,5 @@
 // Rules from the surest to the weakest: equal, whole within the other, one speaker, long run, coverage.
-#include "rashomon/compare/quote_relation.h"
+#include "rashomon/compare/quotes/quote_relation.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Tokens become words by a table of full forms; marks of a cut are carried over to the next word.
-#include "rashomon/compare/quote_words.h"
+#include "rashomon/compare/quotes/quote_words.h"
 
 #include <algorithm>
 #include <unordered_map>
