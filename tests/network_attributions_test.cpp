@@ -102,6 +102,24 @@ TEST(NetworkAttributions, QuotationsThatTheNetworkMissedAreAdded) {
   EXPECT_EQ(merged[1].content, missed.content);
 }
 
+// "The port will open, a spokesman told the paper." But not what is less sure, and not "A spokesman said the port will open."
+TEST(NetworkAttributions, SpeechThatTheNetworkMissedIsAddedWhereItsSpeakerStandsBehindIt) {
+  Attribution behind;
+  behind.type = AttributionType::indirect;
+  behind.content = {{0, 18}};
+  behind.source = {{20, 31}};
+  behind.cue = {{32, 36}};
+  behind.confidence = 0.9;
+  Attribution unsure = behind, before = behind;
+  unsure.confidence = 0.6;
+  before.source = {{0, 11}};
+  before.cue = {{12, 16}};
+  before.content = {{17, 40}};
+  EXPECT_EQ(combine_attributions({}, {behind}).size(), 1U);
+  EXPECT_EQ(combine_attributions({behind}, {behind}).size(), 1U);
+  EXPECT_TRUE(combine_attributions({}, {unsure, before}).empty());
+}
+
 TEST(NetworkAttributions, ALineThatNamesTheSpeakerIsBelievedBeforeTheNetwork) {
   Attribution over_both, nested, elsewhere, first, second;
   over_both.content = {{0, 50}};

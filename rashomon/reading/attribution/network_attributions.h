@@ -21,7 +21,8 @@ std::vector<Attribution> decode_attributions(const Article& article, const Analy
 
 // The network's attributions with what rules know better: quotations whose speaker the layout names ("LEE: …", “…” / - Ann
 // Lee) take the place of what the network made of them, and direct quotations of which less than half is content so far
-// (those without a cue) and figures that somebody speaks of are added. In order of the first content span.
+// (those without a cue), as much of speech whose speaker stands behind it, and figures that somebody speaks of are added. In
+// order of the first content span.
 std::vector<Attribution> combine_attributions(std::vector<Attribution> by_network,
                                               const std::vector<Attribution>& by_rule);
 
