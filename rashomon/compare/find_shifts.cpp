@@ -52,6 +52,12 @@ bool meets(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); });
 }
 
+// A question, or what only a person says, such as a post that stands in the text without marks.
+bool asserts_nothing(std::string_view sentence) {
+  const bool says_i = sentence.starts_with("I ") || sentence.starts_with("I'") || sentence.starts_with("I’");
+  return says_i || sentence.ends_with('?');
+}
+
 // Whether the outlet tells as its own what the speaker is said to have said.
 bool is_shift(const Told& attributed, const Told& outlet) {
   if (attributed.place.article == outlet.place.article || attributed.claim.negated != outlet.claim.negated) return false;
@@ -106,7 +112,7 @@ std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vec
       }
       if (touches_quotation(telling.analysis, mention.place.span)) continue;
       const Span sentence = sentence_at(telling.analysis, mention.place.span);
-      if (text_of(telling.article.text, sentence).ends_with('?')) continue;
+      if (asserts_nothing(text_of(telling.article.text, sentence))) continue;
       if (holds_attribution(telling.reading, sentence)) told.names = read_claim_in(telling, sentence).names;
       outlet.push_back(std::move(told));
     }
