@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rashomon/base/letters.h"
 #include "rashomon/reading/attribution/noun_phrases.h"
 #include "rashomon/reading/attribution/subjects.h"
 
@@ -87,7 +88,19 @@ class LineReader {
     }
     if (previous->word.is(kTo | kModal | kDo | kSubject | kRelative)) return true;
     if (previous->word.can_be(kPast) && !previous->word.can_be(kBase)) return false;  // "shot back"
+    if (is_one_thing(start)) return false;                                            // "a short answer: “…”"
     return !previous->word.is(kPreposition | kNumber | kBe | kHave) && (is_nominal(*previous) || previous->word.is(kCoordinator));
+  }
+
+  // Behind "a" and a word or two: of one thing a verb would end in "s".
+  bool is_one_thing(std::uint32_t end) const {
+    constexpr std::uint32_t kWords = 3;
+    for (std::uint32_t k = end; k > line_.begin && end - k < kWords; --k) {
+      const std::string_view word = n_.text_of_item(k - 1);
+      if (equal_no_case(word, "a") || equal_no_case(word, "an")) return true;
+      if (!is_nominal(n_.items[k - 1])) return false;
+    }
+    return false;
   }
 
   bool stands_as_noun(std::uint32_t i) const {
