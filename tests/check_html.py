@@ -24,7 +24,7 @@ from odd_articles import write_odd_files
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
 VOID = {"meta", "br", "hr", "link", "img", "input", "rect", "wbr"}
 ALLOWED = set("""html head meta title style body a header p h1 h2 h3 h4 ul ol li nav main section div article bdi svg rect mark
-span blockquote table caption thead tbody tfoot tr th td b footer wbr""".split())
+span blockquote details summary table caption thead tbody tfoot tr th td b footer wbr""".split())
 
 
 class Page(html.parser.HTMLParser):
@@ -161,7 +161,7 @@ def main():
     complaints = []
     with tempfile.TemporaryDirectory() as folder:
         odd = write_odd_files(folder)
-        sets = [(story.name, [str(story)]) for story in stories] + [("odd articles", odd), ("one article", odd[-1:])]
+        sets = [(story.name, [str(story)]) for story in stories] + [("all stories", list(map(str, stories))), ("odd articles", odd), ("one article", odd[-1:])]
         for name, inputs in sets:
             source, texts = page_and_texts(program, inputs)
             complaints += [f"{name}: {text}" for text in complaints_of_page(source, texts)]

@@ -27,6 +27,10 @@ using kainjow::mustache::data;
 // More columns than this are not squeezed in side by side but scroll.
 constexpr std::size_t kMaxColumns = 4;
 
+// With so many articles that they scroll, a list shows this many findings and folds the others. Few articles have short
+// lists, which are read whole.
+constexpr std::size_t kMaxOpen = 12;
+
 std::string template_text(std::string_view name) {
   return std::string(embedded_text(fmt::format("rashomon/report/templates/{}", name)));
 }
@@ -69,6 +73,26 @@ void set_list(data& page, const std::string& name, data&& items) {
   page.set(name, std::move(items));
 }
 
+// A list whose items after the first ones are folded: the item that begins them says so and how many they are.
+data folded(const data& items) {
+  const auto& all = items.list_value();
+  data list(data::type::list);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    data item = all[i];
+    item.set("begins_fold", data(i == kMaxOpen));
+    item.set("folded", std::to_string(all.size() - kMaxOpen));
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+// A list of findings, most telling first.
+void set_findings(data& page, const std::string& name, data&& items, std::size_t tellings) {
+  const bool is_long = tellings > kMaxColumns && items.list_value().size() > kMaxOpen;
+  page.set("is_folded_" + name, data(is_long));
+  set_list(page, name, is_long ? folded(items) : std::move(items));
+}
+
 class Page {
  public:
   Page(std::span<const Telling> tellings, const Comparison& comparison)
@@ -100,17 +124,17 @@ class Page {
     set_list(page, "articles", articles());
     page.set("has_links", data(!comparison_.facts.empty() || !comparison_.quotes.empty()));
     set_list(page, "conflicts", rows.conflicts());
-    set_list(page, "shifts", rows.shifts());
-    set_list(page, "quotes", rows.quotes());
-    set_list(page, "retold", rows.retold());
+    set_findings(page, "shifts", rows.shifts(), tellings_.size());
+    set_findings(page, "quotes", rows.quotes(), tellings_.size());
+    set_findings(page, "retold", rows.retold(), tellings_.size());
     set_list(page, "voices", rows.voices());
     set_list(page, "silent", rows.silent());
-    set_list(page, "all", rows.facts_of_all());
-    set_list(page, "some", rows.facts_of_some());
-    set_list(page, "missing_voices", rows.missing_voices());
-    set_list(page, "missing_figures", rows.missing_figures());
-    set_list(page, "wording", rows.wording());
-    set_list(page, "copies", rows.copies());
+    set_findings(page, "all", rows.facts_of_all(), tellings_.size());
+    set_findings(page, "some", rows.facts_of_some(), tellings_.size());
+    set_findings(page, "missing_voices", rows.missing_voices(), tellings_.size());
+    set_findings(page, "missing_figures", rows.missing_figures(), tellings_.size());
+    set_findings(page, "wording", rows.wording(), tellings_.size());
+    set_findings(page, "copies", rows.copies(), tellings_.size());
     return page;
   }
 
@@ -177,7 +201,7 @@ class Page {
 
 std::string comparison_to_html(std::span<const Telling> tellings, const Comparison& comparison) {
   data page = Page(tellings, comparison).fill();
-  for (const char* part : {"columns", "differences", "voice_table", "facts", "cell_list"})
+  for (const char* part : {"columns", "differences", "voice_table", "facts", "cell_list", "fold"})
     page.set(part, data(kainjow::mustache::partial([part] { return template_text(std::string(part) + ".html"); })));
   kainjow::mustache::mustache skeleton(template_text("page.html"));
   skeleton.set_custom_escape([](const std::string& text) { return escape_html(text); });

@@ -22,6 +22,9 @@ using kainjow::mustache::data;
 namespace {
 
 constexpr std::string_view kOwnVoice = "in its own voice";
+// Where more articles than this lack something, they stand in one folded line: a cell each drowns those that have it.
+constexpr std::size_t kMaxMissingCells = 6;
+constexpr std::size_t kMaxOpenCells = 8;  // of articles that tell one fact alike
 
 std::string attributed_to(const std::string& speaker) {
   return speaker.empty() ? "" : "attributed to " + speaker;
@@ -49,13 +52,15 @@ Rows::List Rows::cell_of(std::uint32_t article) const {
   return cell;
 }
 
-Rows::List Rows::cells_of(const std::vector<Passage>& passages) const {
+Rows::List Rows::cells_of(const std::vector<Passage>& passages, bool folded) const {
   std::map<std::uint32_t, std::vector<const Passage*>> by_article;
   std::set<std::tuple<std::uint32_t, std::string_view, std::string_view>> known;
   for (const Passage& passage : passages)
     if (known.emplace(passage.article, passage.html, passage.note).second)
       by_article[passage.article].push_back(&passage);
+  const bool is_long = folded && by_article.size() > kMaxOpenCells;
   data cells(data::type::list);
+  std::size_t count = 0;
   for (const auto& [article, own] : by_article) {
     data list(data::type::list);
     for (std::size_t i = 0; i < own.size(); ++i) {
@@ -73,7 +78,11 @@ Rows::List Rows::cells_of(const std::vector<Passage>& passages) const {
     data cell = cell_of(article);
     cell.set("target", own.front()->target);
     cell.set("passages", list);
+    cell.set("begins_more", data(is_long && count == kMaxOpenCells));
+    cell.set("more", counted(by_article.size() - std::min(by_article.size(), kMaxOpenCells), "more text", "more texts"));
+    cell.set("ends_more", data(is_long && count + 1 == by_article.size()));
     cells.push_back(cell);
+    ++count;
   }
   return cells;
 }
@@ -184,11 +193,39 @@ void Rows::add_missing_cells(const std::vector<std::uint32_t>& articles, const s
   }
 }
 
-Rows::List Rows::missing_cells(std::size_t fact) const {
+// Letters of articles that do not have something, each a link to its article.
+Rows::List Rows::absent_group(const Missing& missing) const {
+  data articles(data::type::list);
+  for (const std::uint32_t article : missing.articles) articles.push_back(data("letter", letter_of(article)));
+  data group("articles", articles);
+  group.set("is_withheld", data(!missing.withheld.empty()));
+  group.set("withheld", missing.withheld);
+  return group;
+}
+
+void Rows::set_missing(const std::vector<Missing>& missing, List& item) const {
+  std::size_t count = 0;
+  for (const Missing& part : missing) count += part.articles.size();
   data cells(data::type::list);
+  data absent(data::type::list);
+  for (const Missing& part : missing) {
+    if (count > kMaxMissingCells) {
+      absent.push_back(absent_group(part));
+    } else {
+      add_missing_cells(part.articles, part.withheld, cells);
+    }
+  }
+  item.set("missing", cells);
+  item.set("has_absent", data(!absent.is_empty_list()));
+  item.set("absent_count", std::to_string(count));
+  item.set("absent", absent);
+}
+
+std::vector<Rows::Missing> Rows::missing_of(std::size_t fact) const {
+  std::vector<Missing> missing;
   for (const Omission& omission : comparison_.omissions)
-    if (index_of(omission.fact) == fact) add_missing_cells(omission.missing_in, omission.withheld, cells);
-  return cells;
+    if (index_of(omission.fact) == fact) missing.push_back({omission.missing_in, omission.withheld});
+  return missing;
 }
 
 Rows::List Rows::missing_voices() const {
@@ -200,12 +237,10 @@ Rows::List Rows::missing_voices() const {
       passages.push_back({missing.heard[p].article, anchors_.heard[i][p], escape_html(text_at(missing.heard[p]))});
     for (std::size_t p = 0; p < missing.named.size(); ++p)
       passages.push_back({missing.named[p].article, anchors_.named[i][p], context_of(missing.named[p]), "named, and given no words"});
-    data cells(data::type::list);
-    add_missing_cells(missing.missing_in, missing.withheld, cells);
     data item = numbered_item(i);
     item.set("speaker", comparison_.voices[missing.voice].name);
-    item.set("cells", cells_of(passages));
-    item.set("missing", cells);
+    item.set("cells", cells_of(passages, true));
+    set_missing({{missing.missing_in, missing.withheld}}, item);
     list.push_back(item);
   }
   return list;
@@ -218,11 +253,9 @@ Rows::List Rows::missing_figures() const {
     std::vector<Passage> passages;
     for (std::size_t p = 0; p < missing.told.size(); ++p)
       passages.push_back({missing.told[p].article, anchors_.figures[i][p], context_of(missing.told[p])});
-    data cells(data::type::list);
-    add_missing_cells(missing.missing_in, missing.withheld, cells);
     data item = numbered_item(i);
-    item.set("cells", cells_of(passages));
-    item.set("missing", cells);
+    item.set("cells", cells_of(passages, true));
+    set_missing({{missing.missing_in, missing.withheld}}, item);
     list.push_back(item);
   }
   return list;
@@ -233,8 +266,8 @@ Rows::List Rows::facts(bool of_all) const {
   for (const std::size_t i : told_most_first(comparison_)) {
     if ((articles_of(comparison_.facts[i]).size() == tellings_.size()) != of_all) continue;
     data item = numbered_item(i);
-    item.set("cells", cells_of(passages_of(static_cast<FactId>(i))));
-    item.set("missing", missing_cells(i));
+    item.set("cells", cells_of(passages_of(static_cast<FactId>(i)), true));
+    set_missing(missing_of(i), item);
     list.push_back(item);
   }
   return list;

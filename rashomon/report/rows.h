@@ -54,10 +54,17 @@ class Rows {
   std::vector<Passage> passages_of(FactId id) const;
   // Of mentions of facts; a note takes the place of who says it.
   std::vector<Passage> passages_of(const std::vector<Place>& places, std::string_view note) const;
-  List missing_cells(std::size_t fact) const;
+  struct Missing {
+    std::vector<std::uint32_t> articles;
+    std::string withheld;  // why that is not to be leaned on; may be empty
+  };
+  std::vector<Missing> missing_of(std::size_t fact) const;
+  void set_missing(const std::vector<Missing>& missing, List& item) const;
+  List absent_group(const Missing& missing) const;
   void add_missing_cells(const std::vector<std::uint32_t>& articles, const std::string& withheld, List& cells) const;
   List cell_of(std::uint32_t article) const;
-  List cells_of(const std::vector<Passage>& passages) const;
+  // Folded: the cells after the first ones; not where what differs among them is the finding.
+  List cells_of(const std::vector<Passage>& passages, bool folded = false) const;
 
   std::span<const Telling> tellings_;
   const Comparison& comparison_;
