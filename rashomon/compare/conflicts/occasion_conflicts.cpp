@@ -51,6 +51,27 @@ bool is_dateline(const Telling& telling, Span date) {
          std::any_of(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& p) { return p.span.begin == date.begin; });
 }
 
+// "said Friday", "told reporters on Friday", "on Friday said": when it was said, not when what is said took place.
+bool is_of_saying(const Telling& telling, Span date, Span piece) {
+  constexpr std::uint32_t kMostBetween = 2;  // "reporters", "on"
+  const auto adjoins = [&](Span cue, const Attribution& attribution) {
+    if (cue.begin >= piece.begin && cue.end <= piece.end) return false;  // the piece tells of the saying
+    if (date.begin >= cue.begin && date.end <= cue.end) return true;  // "said Friday" read as one cue
+    const std::uint32_t day = first_token_at(telling.analysis, date.begin);
+    if (date.end <= cue.begin) return first_token_at(telling.analysis, date.end) == first_token_at(telling.analysis, cue.begin);
+    const std::uint32_t behind = first_token_at(telling.analysis, cue.end);
+    if (behind > day || day - behind > kMostBetween) return false;
+    const std::string_view between = text_of(telling.article.text, {cue.end, date.begin});
+    if (between.find_first_of(".,;:!?\"\n") != std::string_view::npos) return false;  // he said. Monday's vote …
+    return behind == day || std::none_of(attribution.content.begin(), attribution.content.end(), [&](Span content) {
+      return content.begin < date.begin && content.end > cue.end;
+    });
+  };
+  return std::any_of(telling.reading.attributions.begin(), telling.reading.attributions.end(), [&](const Attribution& a) {
+    return a.statement && std::any_of(a.cue.begin(), a.cue.end(), [&](Span cue) { return adjoins(cue, a); });
+  });
+}
+
 // "Manchester, N.H.": a place with the region that it lies in.
 bool is_with_region(const Telling& telling, Span place) {
   const auto& tokens = telling.analysis.tokens;
@@ -134,7 +155,10 @@ class OccasionConflicts {
   // Of the piece that tells the fact; the piece may leave its value out, so where it has none, of its sentence.
   std::vector<Value> values_of(const Place& place) const {
     std::vector<Value> found = Kind::in(telling(place), place);
-    return found.empty() ? Kind::in(telling(place), {place.article, sentence_at(telling(place).analysis, place.span)}) : found;
+    if (found.empty()) found = Kind::in(telling(place), {place.article, sentence_at(telling(place).analysis, place.span)});
+    if constexpr (Kind::kKind == ConflictKind::date)
+      std::erase_if(found, [&](const Value& day) { return is_of_saying(telling(place), day.place.span, place.span); });
+    return found;
   }
 
   bool are_at_odds(const Fact& fact, const Place& a, const Value& x, const Place& b, const Value& y) const {
