@@ -110,9 +110,9 @@ void Linear::apply(const float* x, std::size_t rows, float* y, LinearScratch& sc
 
 void Linear::apply_block(const float* x, std::size_t rows, float* y, LinearScratch& scratch) const {
   if (kernel_->precision == Precision::f32) {
-    scratch.padded.assign(kRows * inputs_, 0.0F);
+    scratch.padded.resize(kRows * inputs_);
     scratch.product.resize(kRows * outputs_);
-    std::copy_n(x, rows * inputs_, scratch.padded.data());
+    std::fill(std::copy_n(x, rows * inputs_, scratch.padded.begin()), scratch.padded.end(), 0.0F);
     kernel_->run(scratch.padded.data(), scratch.product.data(), scratch.kernel);
     for (std::size_t row = 0; row < rows; ++row)
       for (std::size_t i = 0; i < outputs_; ++i) y[row * outputs_ + i] = scratch.product[row * outputs_ + i] + bias_[i];
