@@ -99,7 +99,20 @@ class Joiner {
       }
   }
 
-  // A bare name is the one person's who can bear it, by spelling before by sound; a first word counts where it is a family name.
+  std::size_t most_heard(const std::set<std::size_t>& people) const {
+    return *std::max_element(people.begin(), people.end(),
+                             [&](std::size_t a, std::size_t b) { return articles_[a].size() < articles_[b].size(); });
+  }
+
+  // Of several who can bear a bare name: the one heard in far more articles than any other, if its own article has no other.
+  bool is_far_better_known(std::size_t best, const std::set<std::size_t>& people, std::size_t bare) {
+    constexpr std::size_t kTimes = 4;
+    return std::all_of(people.begin(), people.end(), [&](std::size_t other) {
+      return other == best || (kTimes * articles_[other].size() <= articles_[best].size() && !are_two_in_one_article(other, bare));
+    });
+  }
+
+  // A bare name is the person's who can bear it, by spelling before by sound; a first word counts where it is a family name.
   void join_bare_names(const std::vector<std::size_t>& persons) {
     for (const std::size_t i : persons) {
       const PersonName& bare = entries_[i].person;
@@ -113,7 +126,9 @@ class Joiner {
           if (j != i && is_last && likeness_of(bare, full) >= least) people.insert(root(j));
         }
         if (people.empty()) continue;
-        if (people.size() == 1 && (least == Likeness::spelled || !are_two_in_one_article(*people.begin(), i))) unite(*people.begin(), i);
+        const std::size_t most = most_heard(people);
+        const bool may_be_two = least == Likeness::by_sound && are_two_in_one_article(most, i);
+        if (!may_be_two && is_far_better_known(most, people, i)) unite(most, i);
         break;
       }
     }
