@@ -66,6 +66,13 @@ bool is_shift(const Told& attributed, const Told& outlet) {
   return shared.plain > 0 && shared.share >= kLeastShared;
 }
 
+// Whether an outlet has the sentence of another's place too, as a copy of it has.
+bool has_sentence_too(std::span<const Telling> tellings, const Place& place, std::uint32_t outlet) {
+  const Telling& telling = tellings[place.article];
+  const std::string_view sentence = text_of(telling.article.text, sentence_at(telling.analysis, place.span));
+  return tellings[outlet].article.text.find(sentence) != std::string::npos;
+}
+
 // What one sentence of an outlet asserts is one finding, whatever facts it tells and whoever says the same elsewhere. The
 // facts come in order, so the surest of them is looked for among those merged.
 std::vector<Shift> merge_by_outlet(std::span<const Telling> tellings, const std::vector<Fact>& facts, std::vector<Shift> shifts) {
@@ -121,7 +128,7 @@ std::vector<Shift> find_shifts(std::span<const Telling> tellings, const std::vec
     for (const Told& a : attributed) {
       bool found = false;
       for (std::size_t o = 0; o < outlet.size(); ++o)
-        if (is_shift(a, outlet[o])) found = has_partner[o] = true;
+        if (is_shift(a, outlet[o]) && !has_sentence_too(tellings, a.place, outlet[o].place.article)) found = has_partner[o] = true;
       if (found) shift.attributed.push_back(a.place);
     }
     for (std::size_t o = 0; o < outlet.size(); ++o)

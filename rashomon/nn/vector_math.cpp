@@ -46,6 +46,13 @@ namespace {
   return std::copysign(1.0F - 1.0F / ((p4 * p4) * (p4 * p4)), x);  // far out the power is infinite, and this 1
 }
 
+[[gnu::always_inline]] inline float largest_of(const float* x, std::size_t size) {
+  float largest = x[0];
+#pragma omp simd reduction(max : largest)
+  for (std::size_t i = 0; i < size; ++i) largest = x[i] > largest ? x[i] : largest;
+  return largest;
+}
+
 [[gnu::always_inline]] inline float gelu(float x) { return 0.5F * x * (1.0F + fast_erf(x * 0.70710678F)); }
 
 }  // namespace
@@ -89,11 +96,9 @@ void add_hidden_unit(const float* base, const std::array<const float*, 4>& colum
 }
 
 RASHOMON_FOR_EACH_CPU
-float find_largest(const float* x, std::size_t size) {
-  float largest = x[0];
-#pragma omp simd reduction(max : largest)
-  for (std::size_t i = 0; i < size; ++i) largest = x[i] > largest ? x[i] : largest;
-  return largest;
+void find_largest_of_parts(const float* x, std::span<const std::uint32_t> begins, float* y) {
+  for (std::size_t i = 0; i + 1 < begins.size(); ++i)
+    if (begins[i] < begins[i + 1]) y[i] = largest_of(x + begins[i], begins[i + 1] - begins[i]);
 }
 
 RASHOMON_FOR_EACH_CPU
@@ -104,7 +109,7 @@ void keep_larger(const float* x, std::size_t size, float* y) {
 
 RASHOMON_FOR_EACH_CPU
 void apply_softmax(float* x, std::size_t size) {
-  const float largest = find_largest(x, size);
+  const float largest = largest_of(x, size);
   float sum = 0;
 #pragma omp simd reduction(+ : sum)
   for (std::size_t i = 0; i < size; ++i) {

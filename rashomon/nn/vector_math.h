@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace rashomon {
 
@@ -25,8 +26,8 @@ void apply_sigmoid(float* x, std::size_t size);
 void add_hidden_unit(const float* base, const std::array<const float*, 4>& columns, const std::array<float, 4>& weights,
                      float out, std::size_t size, float* y);
 
-// The largest of at least one.
-float find_largest(const float* x, std::size_t size);
+// y[i] = the largest of x from begins[i] to begins[i + 1]; where there is none y[i] stays.
+void find_largest_of_parts(const float* x, std::span<const std::uint32_t> begins, float* y);
 
 // y = max(x, y), element by element.
 void keep_larger(const float* x, std::size_t size, float* y);

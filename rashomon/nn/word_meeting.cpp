@@ -147,7 +147,7 @@ class Look {
     const std::vector<float> wide = smooth(weighed_, words_, others_, 9);
     const SmallNetwork<kWordInputs, kWordHidden>& network = networks().word;
     std::fill(told_.begin(), told_.end(), network.bias);
-    std::vector<float> base(others_);
+    std::vector<float> base;  // of the words of a sentence, one after the other
     for (std::size_t s = 0; s < side_.sentences(); ++s) {
       const std::size_t begin = side_.begins[s], end = side_.begins[s + 1];
       float *nearest_sum = &sums_[0][s * others_], *excess_sum = &sums_[1][s * others_];
@@ -161,13 +161,15 @@ class Look {
       for (std::size_t h = 0; h < kWordHidden; ++h) {
         std::array<float, kWordInputs> weights{};  // the network is trained on three times its inputs
         for (std::size_t i = 0; i < kWordInputs; ++i) weights[i] = 3 * network.weights[h * kWordInputs + i];
+        base.resize((end - begin) * others_);
         for (std::size_t k = begin; k < end; ++k) {
           const float fixed = network.biases[h] + weights[6] * std::min(relative_[k], 4.0F) / 2;
-          for (std::size_t j = 0; j < others_; ++j) base[j] = fixed + weights[4] * nearest_sum[j] + weights[5] * excess_sum[j];
-          const std::size_t at = k * others_;
-          add_hidden_unit(base.data(), {&nearest_[at], &excess_[at], &near_[at], &wide[at]},
-                          {weights[0], weights[1], weights[2], weights[3]}, network.out[h], others_, &told_[at]);
+          float* row = base.data() + (k - begin) * others_;
+          for (std::size_t j = 0; j < others_; ++j) row[j] = fixed + weights[4] * nearest_sum[j] + weights[5] * excess_sum[j];
         }
+        const std::size_t at = begin * others_;
+        add_hidden_unit(base.data(), {nearest_.data() + at, excess_.data() + at, near_.data() + at, wide.data() + at},
+                        {weights[0], weights[1], weights[2], weights[3]}, network.out[h], base.size(), told_.data() + at);
       }
     }
   }
@@ -220,9 +222,7 @@ std::array<std::vector<float>, 2> find_nearest(const MeetingSide& first, const M
     for (std::size_t k = first.begins[a]; k < first.begins[a + 1]; ++k) {
       const float* row = cosines.data() + k * n;
       keep_larger(row, n, best.data());
-      for (std::size_t b = 0; b < second.sentences(); ++b)
-        if (second.begins[b] < second.begins[b + 1])
-          nearest[0][k * second.sentences() + b] = find_largest(row + second.begins[b], second.begins[b + 1] - second.begins[b]);
+      find_largest_of_parts(row, second.begins, nearest[0].data() + k * second.sentences());
     }
     for (std::size_t i = 0; i < n; ++i) nearest[1][i * first.sentences() + a] = best[i];
   }
