@@ -5,6 +5,8 @@
 #include <unordered_map>
 
 #include "rashomon/base/embedded.h"
+#include "rashomon/base/letters.h"
+#include "rashomon/base/one_of.h"
 #include "rashomon/match/stem.h"
 #include "rashomon/match/table_rows.h"
 #include "rashomon/match/terms.h"
@@ -63,12 +65,22 @@ struct Verbatim {
   bool in_marks = true;
 };
 
+// One word that is spoken of, not said: 'used the word "theology"'.
+bool is_mentioned(const Telling& telling, const Quoted& quoted) {
+  const std::vector<Token>& tokens = telling.analysis.tokens;
+  const std::size_t mark = first_token_at(telling.analysis, quoted.outer.begin), end = first_token_at(telling.analysis, quoted.inner.end);
+  const auto words = std::count_if(tokens.begin() + static_cast<std::ptrdiff_t>(mark), tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                                   [](const Token& token) { return token.kind == TokenKind::word; });
+  if (words != 1 || mark == 0) return false;
+  return is_one_of(lower_case(text_of(telling.article.text, tokens[mark - 1].span)), {"word", "term", "name"});
+}
+
 // What somebody said word for word, in order, none over another: text in marks, and posts and speeches whose writer or
 // speaker a line of its own names.
 std::vector<Verbatim> find_verbatim(const Telling& telling) {
   std::vector<Verbatim> found;
   for (const Quoted& quoted : telling.analysis.quoted)
-    if (quoted.depth == 0) found.push_back({quoted.inner});
+    if (quoted.depth == 0 && !is_mentioned(telling, quoted)) found.push_back({quoted.inner});
   const auto in_marks = static_cast<std::ptrdiff_t>(found.size());
   const auto by_begin = [](const Verbatim& a, const Verbatim& b) { return a.span.begin < b.span.begin; };
   for (const Attribution& attribution : telling.reading.attributions) {
