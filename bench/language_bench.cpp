@@ -13,8 +13,8 @@
 #include "rashomon/language/names.h"
 #include "rashomon/page/text_blocks.h"
 #include "rashomon/reading/dates.h"
-#include "rashomon/reading/speakers/entities.h"
 #include "rashomon/reading/figures.h"
+#include "rashomon/reading/speakers/entities.h"
 #include "rashomon/reading/wording.h"
 
 namespace rashomon {

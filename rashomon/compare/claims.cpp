@@ -2,6 +2,7 @@
 #include "rashomon/compare/claims.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "rashomon/base/embedded.h"
 #include "rashomon/compare/quotes/quote_words.h"
@@ -16,13 +17,8 @@ constexpr std::size_t kMinPlain = 1;   // of them, those that are no names
 constexpr double kMinSame = 3;         // of words that are no names, in claims that say one thing
 constexpr double kMostOfLonger = 0.8;
 
-const std::set<std::string, std::less<>>& negations() {
-  static const std::set<std::string, std::less<>> words = [] {
-    std::set<std::string, std::less<>> found;
-    for (const auto& row : table_rows(embedded_text("rashomon/compare/tables/negations.txt")))
-      found.insert(row.begin(), row.end());
-    return found;
-  }();
+const std::unordered_set<std::string>& negations() {
+  static const std::unordered_set<std::string> words = word_set(embedded_text("rashomon/compare/tables/negations.txt"));
   return words;
 }
 

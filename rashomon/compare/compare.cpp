@@ -10,6 +10,7 @@
 #include "rashomon/compare/omissions/find_omissions.h"
 #include "rashomon/compare/omissions/missing_figures.h"
 #include "rashomon/compare/omissions/missing_voices.h"
+#include "rashomon/compare/omissions/withheld.h"
 #include "rashomon/compare/place_voice.h"
 #include "rashomon/compare/quotes/align_quotes.h"
 #include "rashomon/compare/quotes/retold_quotes.h"
@@ -38,8 +39,11 @@ Comparison compare(std::span<const Telling> tellings) {
   found.shifts = find_shifts(tellings, found.facts, voice_maps);
   // What some do not have.
   found.omissions = find_omissions(tellings, found.facts);
-  found.missing_voices = find_missing_voices(tellings, found);
-  found.missing_figures = find_missing_figures(tellings);
+  if (tellings.size() > min_carriers(tellings.size())) {
+    const std::vector<ArticleWords> words(tellings.begin(), tellings.end());
+    found.missing_voices = find_missing_voices(tellings, words, found);
+    found.missing_figures = find_missing_figures(tellings, words);
+  }
   return found;
 }
 

@@ -15,6 +15,13 @@ std::vector<std::vector<std::string_view>> table_rows(std::string_view table) {
   return rows;
 }
 
+std::unordered_set<std::string> word_set(std::string_view table) {
+  std::unordered_set<std::string> words;
+  for (const auto& fields : table_rows(table))
+    for (const std::string_view field : fields) words.emplace(field);
+  return words;
+}
+
 double number_of(std::string_view field) {
   double value = 0;
   const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);

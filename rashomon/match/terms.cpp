@@ -18,13 +18,6 @@ constexpr std::size_t kMaxTerms = 200;   // of a sentence
 constexpr double kCollectionSize = 840;  // articles behind tables/common_words.txt
 constexpr double kUnlistedCount = 2;     // articles that a word is taken to be in which the table leaves out
 
-std::unordered_set<std::string> read_words(std::string_view table) {
-  std::unordered_set<std::string> found;
-  for (const auto& fields : table_rows(embedded_text(table)))
-    for (const std::string_view field : fields) found.emplace(field);
-  return found;
-}
-
 const std::unordered_map<std::string, double>& common_words() {
   static const std::unordered_map<std::string, double> counts = [] {
     std::unordered_map<std::string, double> found;
@@ -46,7 +39,7 @@ const std::unordered_map<std::string, std::string>& number_words() {
 }
 
 const std::unordered_set<std::string>& clause_openers() {
-  static const std::unordered_set<std::string> words = read_words("rashomon/match/tables/clause_openers.txt");
+  static const std::unordered_set<std::string> words = word_set(embedded_text("rashomon/match/tables/clause_openers.txt"));
   return words;
 }
 
@@ -193,7 +186,7 @@ std::string_view digits_of(const std::string& folded) {
 }
 
 bool is_stop_word(std::string_view folded) {
-  static const std::unordered_set<std::string> words = read_words("rashomon/match/tables/stop_words.txt");
+  static const std::unordered_set<std::string> words = word_set(embedded_text("rashomon/match/tables/stop_words.txt"));
   return words.contains(std::string(folded));
 }
 

@@ -7,8 +7,8 @@
 #include <unordered_map>
 
 #include "rashomon/reading/actor_labels.h"
-#include "rashomon/reading/speakers/entities.h"
 #include "rashomon/reading/innermost.h"
+#include "rashomon/reading/speakers/entities.h"
 #include "rashomon/reading/words.h"
 
 namespace rashomon {

@@ -11,8 +11,8 @@
 
 #include "rashomon/language/analysis.h"
 #include "rashomon/page/article.h"
-#include "rashomon/reading/speakers/entities.h"
 #include "rashomon/reading/reading.h"
+#include "rashomon/reading/speakers/entities.h"
 
 namespace rashomon {
 

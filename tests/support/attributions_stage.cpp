@@ -10,9 +10,9 @@
 #include <fmt/format.h>
 
 #include "rashomon/language/analyse.h"
+#include "rashomon/reading/actors.h"
 #include "rashomon/reading/attribution/attributions.h"
 #include "rashomon/reading/attribution/statements.h"
-#include "rashomon/reading/actors.h"
 #include "rashomon/reading/read_article.h"
 #include "rashomon/reading/speakers/speakers.h"
 #include "rashomon/report/names.h"

@@ -2,9 +2,8 @@
 #include "rashomon/compare/conflicts/quote_conflicts.h"
 
 #include <algorithm>
-#include <functional>
-#include <set>
 #include <string>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -23,13 +22,8 @@ Span gap_span(const std::vector<QuoteWord>& words, std::size_t begin, std::size_
   return {words[begin - std::min<std::size_t>(begin, 1)].span.begin, words[std::min(end, words.size() - 1)].span.end};
 }
 
-const std::set<std::string, std::less<>>& optional_words() {
-  static const std::set<std::string, std::less<>> words = [] {
-    std::set<std::string, std::less<>> found;
-    for (const auto& row : table_rows(embedded_text("rashomon/compare/tables/optional_words.txt")))
-      found.insert(row.begin(), row.end());
-    return found;
-  }();
+const std::unordered_set<std::string>& optional_words() {
+  static const std::unordered_set<std::string> words = word_set(embedded_text("rashomon/compare/tables/optional_words.txt"));
   return words;
 }
 

@@ -54,7 +54,7 @@ bool within(double a, double b, double factor) {
 
 // All that an article has of figures.
 struct Held {
-  explicit Held(const Telling& article) : telling(&article), words(article) {
+  Held(const Telling& article, const ArticleWords& of_text) : telling(&article), words(of_text) {
     std::size_t begin = 0;
     const auto& figures = article.reading.figures;
     for (std::size_t i = 0; i <= figures.size(); ++i) {
@@ -92,14 +92,14 @@ struct Held {
 
   static constexpr std::size_t kMaxAddends = 6;
   const Telling* telling;
-  ArticleWords words;
+  const ArticleWords& words;
   std::vector<double> sums;  // of two figures of one sentence
 };
 
 class Finder {
  public:
-  explicit Finder(std::span<const Telling> tellings) : tellings_(tellings), withholder_(tellings) {
-    for (const Telling& telling : tellings) held_.emplace_back(telling);
+  Finder(std::span<const Telling> tellings, std::span<const ArticleWords> words) : tellings_(tellings), withholder_(tellings) {
+    for (std::size_t i = 0; i < tellings.size(); ++i) held_.emplace_back(tellings[i], words[i]);
   }
 
   std::vector<MissingFigure> find() {
@@ -173,9 +173,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<MissingFigure> find_missing_figures(std::span<const Telling> tellings) {
-  if (tellings.size() <= min_carriers(tellings.size())) return {};
-  return Finder(tellings).find();
+std::vector<MissingFigure> find_missing_figures(std::span<const Telling> tellings, std::span<const ArticleWords> words) {
+  return Finder(tellings, words).find();
 }
 
 }  // namespace rashomon

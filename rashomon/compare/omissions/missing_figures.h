@@ -13,10 +13,11 @@
 #include <vector>
 
 #include "rashomon/compare/comparison.h"
+#include "rashomon/compare/omissions/article_words.h"
 
 namespace rashomon {
 
-// Those that are not withheld first, of them those of most tellings.
-std::vector<MissingFigure> find_missing_figures(std::span<const Telling> tellings);
+// `words` runs beside the tellings. Those that are not withheld first, of them those of most tellings.
+std::vector<MissingFigure> find_missing_figures(std::span<const Telling> tellings, std::span<const ArticleWords> words);
 
 }  // namespace rashomon

@@ -30,7 +30,7 @@ bool share(const Stems& a, const Stems& b) {
 
 // Whom an article has, as far as it matters to those it does not hear.
 struct Held {
-  explicit Held(const Telling& telling) : words(telling) {
+  Held(const Telling& telling, const ArticleWords& of_text) : words(of_text) {
     const std::string& text = telling.article.text;
     for (const Speaker& speaker : telling.reading.speakers) {
       if (speaker.kind == SpeakerKind::person) continue;
@@ -44,7 +44,7 @@ struct Held {
       }
   }
 
-  ArticleWords words;
+  const ArticleWords& words;
   Stems sources;   // words of all sources
   Stems nameless;  // of those that are not resolved to a person with a name
 };
@@ -139,8 +139,9 @@ std::set<std::uint32_t> articles_with_words_of(const std::string& name, const Co
 
 class Finder {
  public:
-  Finder(std::span<const Telling> tellings, const Comparison& found) : tellings_(tellings), found_(found), withholder_(tellings) {
-    for (const Telling& telling : tellings) held_.emplace_back(telling);
+  Finder(std::span<const Telling> tellings, std::span<const ArticleWords> words, const Comparison& found)
+      : tellings_(tellings), found_(found), withholder_(tellings) {
+    for (std::size_t i = 0; i < tellings.size(); ++i) held_.emplace_back(tellings[i], words[i]);
   }
 
   // The words that a telling first gives to a voice.
@@ -189,10 +190,10 @@ class Finder {
 
 }  // namespace
 
-std::vector<MissingVoice> find_missing_voices(std::span<const Telling> tellings, const Comparison& so_far) {
+std::vector<MissingVoice> find_missing_voices(std::span<const Telling> tellings, std::span<const ArticleWords> words,
+                                              const Comparison& so_far) {
   std::vector<MissingVoice> missing;
-  if (tellings.size() <= min_carriers(tellings.size())) return missing;
-  const Finder finder(tellings, so_far);
+  const Finder finder(tellings, words, so_far);
   for (std::size_t voice = 0; voice < so_far.voices.size(); ++voice) finder.find(voice, missing);
   std::stable_sort(missing.begin(), missing.end(), [&](const MissingVoice& a, const MissingVoice& b) {
     return a.withheld.empty() != b.withheld.empty() ? a.withheld.empty() : a.heard.size() > b.heard.size();

@@ -15,10 +15,13 @@
 #include <vector>
 
 #include "rashomon/compare/comparison.h"
+#include "rashomon/compare/omissions/article_words.h"
 
 namespace rashomon {
 
-// `so_far`: voices, facts and quotes of the tellings. Those that are not withheld first, of them those of most tellings.
-std::vector<MissingVoice> find_missing_voices(std::span<const Telling> tellings, const Comparison& so_far);
+// `words` runs beside the tellings. `so_far`: voices, facts and quotes of the tellings. Those that are not withheld first, of
+// them those of most tellings.
+std::vector<MissingVoice> find_missing_voices(std::span<const Telling> tellings, std::span<const ArticleWords> words,
+                                              const Comparison& so_far);
 
 }  // namespace rashomon

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "rashomon/language/analyse.h"
+#include "rashomon/reading/speaker_nouns.h"
 #include "rashomon/reading/speakers/entity_facts.h"
 #include "rashomon/reading/speakers/source_phrases.h"
-#include "rashomon/reading/speaker_nouns.h"
 #include "rashomon/reading/words.h"
 
 namespace rashomon {

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "rashomon/reading/innermost.h"
-#include "rashomon/reading/speakers/source_phrases.h"
 #include "rashomon/reading/speaker_nouns.h"
+#include "rashomon/reading/speakers/source_phrases.h"
 
 namespace rashomon {
 namespace {
